@@ -3,7 +3,7 @@ import { Right } from '../contract/rights.ts';
 import type { ApiKey } from '../contract/users.ts';
 import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 
 /** A fresh token of 256 random bits. It is shown once; plain SHA-256 is enough to store it by. */
 export const newToken = (): string => `samtykke_${randomHex(32)}`;
@@ -77,7 +77,7 @@ export const keyOfToken = async (
 
 /** All keys, the newest first. */
 export const readKeys = async (db: Database): Promise<ApiKey[]> =>
-  z.array(Row).parse((await db.prepare(KEYS).all()).results);
+  parseRows(Row, (await db.prepare(KEYS).all()).results);
 
 export const writeKey = (
   db: Database,

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { Right } from '../contract/rights.ts';
 import { sha256 } from '../platform/hash.ts';
+import { parseRows } from '../platform/rows.ts';
 import { DAY } from '../platform/time.ts';
 import { newToken } from './key.ts';
 
@@ -25,7 +25,7 @@ export const newKey = async (
   name,
   token,
   sha256: await sha256(token),
-  rights: z.array(Right).parse(rights),
+  rights: parseRows(Right, rights),
   expiresAt: days === null ? null : Date.now() + days * DAY,
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PassedOn } from '../contract/connections.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { tellOfErasure } from '../requests/case.ts';
 import type { Opened } from './open.ts';
 
@@ -38,7 +38,7 @@ export const passOn = async (
   limit: number,
 ): Promise<void> => {
   const { results } = await db.prepare(TO_PASS_ON).bind(number, limit).all();
-  for (const { person, contacts } of z.array(Waiting).parse(results)) {
+  for (const { person, contacts } of parseRows(Waiting, results)) {
     let wasThere = false;
     for (const id of contacts) wasThere = (await tool.erase(id)) || wasThere;
     await db.batch([
@@ -54,4 +54,4 @@ export const readPassedOn = async (
   connection: number,
   limit: number,
 ): Promise<PassedOn[]> =>
-  z.array(PassedOn).parse((await db.prepare(PASSED_ON).bind(connection, limit).all()).results);
+  parseRows(PassedOn, (await db.prepare(PASSED_ON).bind(connection, limit).all()).results);

@@ -7,7 +7,7 @@ import {
   Mapping,
 } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { rank } from './kit/rule.ts';
 import { KnownContact } from './ours.ts';
 
@@ -61,21 +61,18 @@ const Row = z.object({
 /** Reads how a person stands at each connected tool, as it was seen last. */
 export const connectedOf = async (db: Database, person: string): Promise<ConnectedPerson[]> => {
   const { results } = await db.prepare(CONNECTED_OF).bind(person).all();
-  return z
-    .array(Row)
-    .parse(results)
-    .map(({ name, connector, mapping, contacts, differences }) => ({
-      connection: name,
-      connector,
-      items: mapping.flatMap(({ item, target }) => {
-        const [shown] = contacts
-          .flatMap(({ targets }) => targets[target] ?? [])
-          .toSorted((one, other) => rank[one.state] - rank[other.state]);
-        if (!shown) return [];
-        const { state, at, seenAt } = shown;
-        return [{ item, state, at, seenAt, difference: differences[item] ?? null }];
-      }),
-    }));
+  return parseRows(Row, results).map(({ name, connector, mapping, contacts, differences }) => ({
+    connection: name,
+    connector,
+    items: mapping.flatMap(({ item, target }) => {
+      const [shown] = contacts
+        .flatMap(({ targets }) => targets[target] ?? [])
+        .toSorted((one, other) => rank[one.state] - rank[other.state]);
+      if (!shown) return [];
+      const { state, at, seenAt } = shown;
+      return [{ item, state, at, seenAt, difference: differences[item] ?? null }];
+    }),
+  }));
 };
 
 /** Uses connected_that_differ. */
@@ -103,5 +100,5 @@ export const readDiffering = async (
   limit: number,
 ): Promise<Differing[]> => {
   const { results } = await db.prepare(DIFFERING).bind(connection, limit).all();
-  return z.array(DifferingRow).parse(results);
+  return parseRows(DifferingRow, results);
 };

@@ -4,7 +4,7 @@ import type { Mapped } from '../contract/connections.ts';
 import { isNo } from '../ledger/rules.ts';
 import { CODES, decisionOf, earlierOf, NUMBERS, PERSON_CODE, UNDO_CODE } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import type { Ours } from './kit/rule.ts';
 
 const OWN = NUMBERS.get('own');
@@ -121,15 +121,12 @@ const oursOf = ([, code, since, before, above, answer]: ItemRow): Ours => {
 const isNoCode = (code: number): boolean => isNo(decisionOf(code));
 
 const people = (results: unknown): OurPerson[] =>
-  z
-    .array(Row)
-    .parse(results)
-    .map(({ items, contacts, moved, ...person }) => ({
-      ...person,
-      items: new Map(items.map((item) => [item[0], oursOf(item)])),
-      known: contacts ?? [],
-      hasMoved: moved === 1,
-    }));
+  parseRows(Row, results).map(({ items, contacts, moved, ...person }) => ({
+    ...person,
+    items: new Map(items.map((item) => [item[0], oursOf(item)])),
+    known: contacts ?? [],
+    hasMoved: moved === 1,
+  }));
 
 /** The items of a mapping as SQL takes them. */
 export const itemsOf = (mapping: readonly Mapped[]): string =>

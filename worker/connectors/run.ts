@@ -5,6 +5,7 @@ import { queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
 import { outgoingOf } from '../platform/outgoing.ts';
+import { parseRows } from '../platform/rows.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
 import { connectors } from './all.ts';
@@ -59,7 +60,7 @@ const sendMoved = async (syncing: Syncing, after: number): Promise<number | null
   const { caller, opened } = syncing;
   const { batch } = opened.connector;
   const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, batch, after).all();
-  const moved = z.array(Moved).parse(rows.results);
+  const moved = parseRows(Moved, rows.results);
   if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved));
   return moved.length === batch ? (moved.at(-1)?.person ?? null) : null;
 };
@@ -69,7 +70,7 @@ const sendChanged = async (syncing: Syncing, after: number): Promise<number | nu
   const { caller, opened } = syncing;
   const { batch } = opened.connector;
   const rows = await caller.db.prepare(CHANGED).bind(after, batch).all();
-  const changed = z.array(Changed).parse(rows.results);
+  const changed = parseRows(Changed, rows.results);
   const last = changed.at(-1)?.number;
   if (last === undefined) return null;
   const move = () => [moveTo(caller.db, opened.kept.number, last)];

@@ -9,7 +9,7 @@ import {
   Stopped,
 } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 
 const COLUMNS = `number, id, connector, name, settings, secrets, mapping, most AS "limit", takes_in AS takesIn, state, stopped,
   created_at AS createdAt, sent_to AS sentTo, retry_at AS retryAt, tries, running, dry_run AS dryRun, reconciled`;
@@ -108,7 +108,7 @@ export type Kept = z.infer<typeof Row>;
 
 /** Reads every connected tool. */
 export const readConnections = async (db: Database): Promise<Kept[]> =>
-  z.array(Row).parse((await db.prepare(CONNECTIONS).all()).results);
+  parseRows(Row, (await db.prepare(CONNECTIONS).all()).results);
 
 /** Reads a connected tool; null where there is none of that id. */
 export const readConnection = async (db: Database, id: string): Promise<Kept | null> => {

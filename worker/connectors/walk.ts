@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isDifference, type Report } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
+import { parseRows } from '../platform/rows.ts';
 import type { Contact } from './kit/connector.ts';
 import { type OurPerson, readOurs } from './ours.ts';
 import type { Plan } from './plan.ts';
@@ -71,9 +72,7 @@ LIMIT ?2`;
 const Person = z.object({ number: z.number(), email: z.string(), seenAt: z.number() });
 
 const peopleAfter = async (db: Database, connection: number, after: number, limit: number) =>
-  z
-    .array(Person)
-    .parse((await db.prepare(PEOPLE_AFTER).bind(after, limit, connection).all()).results);
+  parseRows(Person, (await db.prepare(PEOPLE_AFTER).bind(after, limit, connection).all()).results);
 
 /** Adds who stands on a page and was not found by their address, as where a tool heeds capital letters. */
 const withPage = (

@@ -5,6 +5,7 @@ import { RequestKind } from '../contract/requests.ts';
 import { Decision } from '../contract/words.ts';
 import { earlierOf, itemCode, occasionOf, ROOM, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** Acts with what else there is to say of them, from some SQL that names them as `e`. By the primary keys. */
 const actsOf = (from: string): string => `
@@ -150,17 +151,14 @@ const ownEvents = (act: ActRow): ChangeEvent[] =>
 
 /** Makes the events of acts, in their order, of what two queries found. */
 const eventsOf = (acts: D1Result | undefined, decided: D1Result | undefined): ChangeEvent[] => {
-  const records = Map.groupBy(z.array(DecidedRow).parse(decided?.results), ({ number }) => number);
-  return z
-    .array(ActRow)
-    .parse(acts?.results)
-    .flatMap((act) =>
-      act.kind === 'decided'
-        ? (records.get(act.number) ?? [])
-            .toSorted((one, other) => one.position - other.position)
-            .map((row) => decidedEvent(act, row))
-        : ownEvents(act),
-    );
+  const records = Map.groupBy(parseRows(DecidedRow, decided?.results), ({ number }) => number);
+  return parseRows(ActRow, acts?.results).flatMap((act) =>
+    act.kind === 'decided'
+      ? (records.get(act.number) ?? [])
+          .toSorted((one, other) => one.position - other.position)
+          .map((row) => decidedEvent(act, row))
+      : ownEvents(act),
+  );
 };
 
 /**

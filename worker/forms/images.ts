@@ -7,6 +7,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { hex } from '../platform/hash.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { parseRows } from '../platform/rows.ts';
 import { imageFacts } from './image-size.ts';
 
 export const KEEP_IMAGE = `
@@ -69,6 +70,8 @@ export const readImage = async (
   return { type, bytes: new Uint8Array(bytes) };
 };
 
+const HashRow = z.object({ sha256: z.string() });
+
 /** Finds the images of a form that are not kept here, as when it was exported elsewhere. */
 export const imageErrors = async (
   db: Database,
@@ -85,12 +88,7 @@ export const imageErrors = async (
     .prepare(KNOWN_IMAGES)
     .bind(JSON.stringify(shown.map(({ hash }) => hash)))
     .all();
-  const known = new Set(
-    z
-      .array(z.object({ sha256: z.string() }))
-      .parse(results)
-      .map(({ sha256 }) => sha256),
-  );
+  const known = new Set(parseRows(HashRow, results).map(({ sha256 }) => sha256));
   return shown
     .filter(({ hash }) => !known.has(hash))
     .map(({ field }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ListedForm } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { submissionsOf } from '../statistics/store.ts';
 
 export const FORMS = `
@@ -46,7 +47,7 @@ const Row = z
   }));
 
 export const listForms = async (db: Database): Promise<ListedForm[]> =>
-  z.array(Row).parse((await db.prepare(FORMS).all()).results);
+  parseRows(Row, (await db.prepare(FORMS).all()).results);
 
 const DraftRow = z
   .object({ form: z.string(), name: z.string().nullable(), updatedAt: z.number() })
@@ -57,4 +58,4 @@ export type ListedDraft = z.infer<typeof DraftRow>;
 
 /** Lists the drafts that were never published, the newest first. */
 export const listDrafts = async (db: Database): Promise<ListedDraft[]> =>
-  z.array(DraftRow).parse((await db.prepare(DRAFTS).all()).results);
+  parseRows(DraftRow, (await db.prepare(DRAFTS).all()).results);

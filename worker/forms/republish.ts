@@ -3,6 +3,7 @@ import type { Republished } from '../contract/lists.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { MOST_TRIES, retryOvertaken } from '../platform/edits.ts';
+import { parseRows } from '../platform/rows.ts';
 import { readDraftToEdit, saveDraft } from './draft.ts';
 import { type Grounds, type Published, publishOver, readBefore, readGrounds } from './publish.ts';
 
@@ -42,7 +43,7 @@ export const formsNaming = async (
   db: Database,
   { purpose = '', subscription = '' }: Changed,
 ): Promise<z.infer<typeof NamedForm>[]> =>
-  z.array(NamedForm).parse((await db.prepare(NAMING).bind(purpose, subscription).all()).results);
+  parseRows(NamedForm, (await db.prepare(NAMING).bind(purpose, subscription).all()).results);
 
 type Asking = { sections: { purposes: { subscriptions: string[] }[] }[] };
 
@@ -66,10 +67,11 @@ const leaveDraft = (caller: Caller, form: string, subscription: string): Promise
       await saveDraft(caller, { form, seen: edit.version }, without(kept.draft, subscription));
   });
 
+const FormRow = z.object({ form: z.string() });
+
 const leaveDrafts = async (caller: Caller, subscription: string): Promise<void> => {
   const { results } = await caller.db.prepare(DRAFTS_NAMING).bind(subscription).all();
-  for (const { form } of z.array(z.object({ form: z.string() })).parse(results))
-    await leaveDraft(caller, form, subscription);
+  for (const { form } of parseRows(FormRow, results)) await leaveDraft(caller, form, subscription);
 };
 
 /**

@@ -3,7 +3,7 @@ import { type FormDefinition, KeptDefinition } from '../contract/definition.ts';
 import { FormView } from '../contract/form.ts';
 import type { Statement } from '../ledger/statement.ts';
 import type { Database } from '../platform/database.ts';
-import { flag, json } from '../platform/rows.ts';
+import { flag, json, parseRows } from '../platform/rows.ts';
 import { submissionsOf } from '../statistics/store.ts';
 
 /** Names a form, with its draft, among what is edited as a whole. */
@@ -115,8 +115,8 @@ export const readForm = async (db: Database, key: string): Promise<ReadForm | nu
     db.prepare(FORM).bind(key),
     db.prepare(VERSION).bind(key, null),
   ]);
-  const [row] = z.array(FormRow).parse(form?.results);
-  const current = version(z.array(VersionRow).parse(shown?.results));
+  const [row] = parseRows(FormRow, form?.results);
+  const current = version(parseRows(VersionRow, shown?.results));
   if (!row || !current) return null;
   const latest = row.definition ?? current.definition;
   return { settings: settings(row), current, latest };
@@ -129,7 +129,7 @@ export const readVersion = async (
   number: number,
 ): Promise<FormVersion | null> => {
   const { results } = await db.prepare(VERSION).bind(key, number).all();
-  return version(z.array(VersionRow).parse(results));
+  return version(parseRows(VersionRow, results));
 };
 
 export const WRITE_FORM = `

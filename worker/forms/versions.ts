@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Difference, KeptVersion } from '../contract/forms.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 
 export const VERSIONS = `
 SELECT version, definition, published_at AS publishedAt
@@ -43,7 +43,7 @@ export const differences = (before: unknown, after: unknown): Difference[] => {
 
 /** The versions of a form, the newest first. */
 export const readVersions = async (db: Database, form: string): Promise<KeptVersion[]> => {
-  const versions = z.array(Row).parse((await db.prepare(VERSIONS).bind(form).all()).results);
+  const versions = parseRows(Row, (await db.prepare(VERSIONS).bind(form).all()).results);
   return versions.map((version, at) => {
     const before = versions[at + 1];
     const changes = before ? differences(before.definition, version.definition) : [];

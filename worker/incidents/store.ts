@@ -4,6 +4,7 @@ import { BreachReport, type BreachReportBody } from '../contract/breach.ts';
 import { insertEmails, joinUsers, TO_USERS } from '../outbox/queue.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { HOUR } from '../platform/time.ts';
 
 /** So many that nobody has dealt with are kept at once: more say nothing new, and anyone may write them. */
@@ -73,7 +74,7 @@ export const takeReport = async (
 
 /** Reads the reports that nobody has dealt with, the oldest first. */
 export const readOpenReports = async (db: Database): Promise<BreachReport[]> =>
-  z.array(BreachReport).parse((await db.prepare(OPEN_REPORTS).all()).results);
+  parseRows(BreachReport, (await db.prepare(OPEN_REPORTS).all()).results);
 
 /** Reads a report; null where there is none. */
 export const readReport = async (db: Database, id: string): Promise<BreachReport | null> => {

@@ -47,7 +47,7 @@ const occasionsIf = (step: Step, condition = ''): string =>
     `FROM json_each(?1) e
 ${PERSON}
 WHERE NOT EXISTS (${WRITTEN})
-  AND ${anyMayBeWritten(recordsIn('e.value', step), 'p.number', '?2')}${condition}
+  AND ${anyMayBeWritten(recordsIn('e.value', step), 'p.number', mayBeWritten('?2'))}${condition}
 ORDER BY e.key`,
   );
 

@@ -1,8 +1,8 @@
 // The records of a submission are written in its own batch, for the person to whom the address turns out to belong.
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
-import type { SealedRecord } from './record.ts';
-import { type Authority, joinStandings, mayBeWritten } from './rules.ts';
+import type { Rule, SealedRecord } from './record.ts';
+import { BY_PERSON, joinStandings, mayBeWritten } from './rules.ts';
 import {
   anyMayBeWritten,
   byStep,
@@ -11,48 +11,79 @@ import {
   keepWords,
   occasionRow,
   recordsIn,
+  type Step,
   stepsOf,
 } from './write.ts';
+
+/** What becomes of a submission: it is sent, and what that left pending is confirmed in time, or not. */
+export type Becoming = 'sent' | 'confirmed' | 'unconfirmed';
+
+/** On whose authority that is, as SQL, and which rules its records have. */
+const by: Readonly<Record<Becoming, { authority: string; rules: readonly Rule[] }>> = {
+  sent: { authority: BY_PERSON, rules: ['ticked', 'told', 'first'] },
+  confirmed: { authority: BY_PERSON, rules: ['settled', 'orphaned'] },
+  unconfirmed: { authority: "'none'", rules: ['settled', 'orphaned'] },
+};
+
+const mayBeIn = (becoming: Becoming): string => mayBeWritten(by[becoming].authority, by[becoming]);
+
+const byBecoming = <Made>(make: (mayBe: string) => Made): Readonly<Record<Becoming, Made>> => ({
+  sent: make(mayBeIn('sent')),
+  confirmed: make(mayBeIn('confirmed')),
+  unconfirmed: make(mayBeIn('unconfirmed')),
+});
 
 /**
  * Writes the occasion, for the person of a submission of the same batch: without that submission (sent twice, form
  * closed) nothing. What is written of its records at all, in whichever step, begins with one that may be by now.
  */
-export const WRITE_OCCASION = insertOccasions(
-  '?2',
-  `FROM submission s
+export const WRITE_OCCASION = byBecoming((mayBe) =>
+  insertOccasions(
+    '?2',
+    `FROM submission s
 JOIN person p ON p.id = s.person
 WHERE s.id = ?1
-  AND ${anyMayBeWritten("json_each(?2, '$.steps') step JOIN json_each(step.value) r", 'p.number', '?3')}`,
-  's.statement',
+  AND ${anyMayBeWritten("json_each(?2, '$.steps') step JOIN json_each(step.value) r", 'p.number', mayBe)}`,
+    's.statement',
+  ),
 );
 
 /** The newest occasion, if it is the one of JSON ?1: this batch has written no other. */
 export const NEWEST = `(SELECT number, base, person, subject FROM occasion ORDER BY number DESC LIMIT 1) one`;
 
-/** Standings follow by the trigger decided_is_held. */
-export const WRITE_DECIDED = byStep((step) =>
+const decidedIn = (becoming: Becoming) => (step: Step) =>
   insertDecided(`FROM ${NEWEST}
 JOIN ${recordsIn('?1', step)}${joinStandings('one.person')}
 WHERE one.base = unhex(?1 ->> 'base', '-')
-  AND ${mayBeWritten('?2')}`),
-);
+  AND ${mayBeIn(becoming)}`);
 
-/** Makes the statements that write a submission's records as their rules allow; they belong in a batch of its own. */
+/** Standings follow by the trigger decided_is_held. */
+export const WRITE_SENT = byStep(decidedIn('sent'));
+export const WRITE_CONFIRMED = byStep(decidedIn('confirmed'));
+export const WRITE_UNCONFIRMED = byStep(decidedIn('unconfirmed'));
+
+const decidedBy = { sent: WRITE_SENT, confirmed: WRITE_CONFIRMED, unconfirmed: WRITE_UNCONFIRMED };
+
+/**
+ * Makes the statements that write a submission's records as their rules allow; they belong in a batch of its own.
+ * Throws for a record by a rule that has no part in it, which would not be written.
+ */
 export const writeRecords = (
   db: Database,
   submission: string,
-  authority: Authority,
+  becoming: Becoming,
   records: readonly SealedRecord[],
 ): D1PreparedStatement[] => {
   const [first] = records;
   if (!first) return [];
+  const stray = records.find(({ rule }) => !by[becoming].rules.includes(rule));
+  if (stray) throw new Error(`No record is ${stray.rule} by a submission that is ${becoming}.`);
   const occasion = occasionRow(first, records);
   const row = JSON.stringify(occasion);
   return [
     ...keepWords(db, [occasion]),
-    db.prepare(WRITE_OCCASION).bind(submission, row, authority),
-    ...stepsOf([occasion]).map((step) => db.prepare(WRITE_DECIDED[step]).bind(row, authority)),
+    db.prepare(WRITE_OCCASION[becoming]).bind(submission, row),
+    ...stepsOf([occasion]).map((step) => db.prepare(decidedBy[becoming][step]).bind(row)),
   ];
 };
 

@@ -23,19 +23,21 @@ import { sha256 } from '../platform/hash.ts';
  *   right before it, and no purpose ends of which the person has subscribed to something since.
  * - `orphaned`: stops a subscription whose purpose is no longer a yes.
  */
-export type Rule =
-  | 'ticked'
-  | 'settled'
-  | 'told'
-  | 'first'
-  | 'chosen'
-  | 'registered'
-  | 'bulk'
-  | 'basis'
-  | 'ends'
-  | 'lifted'
-  | 'undone'
-  | 'orphaned';
+export const RULES = [
+  'ticked',
+  'settled',
+  'told',
+  'first',
+  'chosen',
+  'registered',
+  'bulk',
+  'basis',
+  'ends',
+  'lifted',
+  'undone',
+  'orphaned',
+] as const;
+export type Rule = (typeof RULES)[number];
 
 /** One decision about someone whom we know. */
 export type Choice = {

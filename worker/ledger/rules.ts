@@ -1,6 +1,6 @@
 import { holds } from '../contract/standing.ts';
 import type { Decision } from '../contract/words.ts';
-import type { Choice } from './record.ts';
+import { type Choice, RULES, type Rule } from './record.ts';
 import {
   CODES,
   earlierOf,
@@ -96,14 +96,35 @@ LEFT JOIN held above
   ON above.person = ${person}
   AND above.item = item.purpose`;
 
-/**
- * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
- * purpose above it as some SQL says. A no is raised to a yes, and a notice to a consent, by the person or on
- * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
- * takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription
- * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`.
- */
-export const mayBeWritten = (authority: string, above = ABOVE): string => `(NOT ${isAYes(ASKED)}
+/** The condition of each rule, with the purpose above a subscription as some SQL says. */
+const conditionsOf = (above: string): Readonly<Record<Rule, string>> => ({
+  ticked: `now.decision IS NOT ${CODES.restricted}`,
+  settled: `(now.decision IS ${CODES.pending}
+        OR (now.decision IS ${CODES.informed} AND ${ASKED} = ${CODES.given}))
+      AND (${ASKED} <> ${CODES.expired}
+        OR EXISTS (SELECT 1 FROM occasion own
+          WHERE own.number = now.occasion AND ${isOfSubmission('own', "r.value ->> 'submission'")}))`,
+  told: `now.decision IS NULL OR now.decision IN (${CODES.informed}, ${CODES.expired})`,
+  first: NOTHING,
+  chosen: `now.decision IS NOT ${ASKED}`,
+  registered: `now.decision IS NOT ${ASKED}
+      OR ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'`,
+  bulk: `${NOTHING}
+      OR (${isHeld('now.decision')} AND now.decision = ${ASKED}
+        AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis')
+      OR (${isAYes('now.decision')} AND NOT ${isAYes(ASKED)})`,
+  basis: `${isHeld('now.decision')} AND now.decision = ${ASKED}
+      AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'`,
+  lifted: LIFTS,
+  undone: RESTORES,
+  ends: `${isAYes('now.decision')}
+      AND COALESCE(r.value ->> 'undoes', ${STANDS}) = ${STANDS}`,
+  orphaned: `${isAYes('now.decision')}
+      AND (${above} IS NULL OR NOT ${isAYes(above)})`,
+});
+
+/** What stands in the way of a record `r` unless the person is behind it, or evidence of what they said. */
+const raisesNothing = (authority: string): string => `(NOT ${isAYes(ASKED)}
     OR ${NOTHING}
     OR ${isAYes('now.decision')}
     OR r.value ->> 'rule' = 'undone'
@@ -112,50 +133,48 @@ export const mayBeWritten = (authority: string, above = ABOVE): string => `(NOT 
     OR now.decision IS NOT ${CODES.informed}
     OR ${authority} IN ('person', 'evidence'))
   AND (${ASKED} <> ${CODES.informed}
-    OR (r.value ->> 'kind' = 'purpose'
-      AND (now.decision IS NULL
-        OR ${isAYes('now.decision')}
-        OR now.decision = ${CODES.expired}
-        OR r.value ->> 'rule' IN ('undone', 'lifted')
-        OR ${authority} = 'person')))
+    OR now.decision IS NULL
+    OR ${isAYes('now.decision')}
+    OR now.decision = ${CODES.expired}
+    OR r.value ->> 'rule' IN ('undone', 'lifted')
+    OR ${authority} = 'person')
+  AND `;
+
+/** The authority `person`, as SQL. Where it is known to be that, nobody else's conditions are asked. */
+export const BY_PERSON = "'person'";
+
+/**
+ * Decides whether a record `r` may be written, for every writer of the ledger, on an `Authority` and with the
+ * purpose above it as some SQL says. A no is raised to a yes, and a notice to a consent, by the person or on
+ * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
+ * takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription
+ * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`. A writer that has but
+ * some `rules` names them: SQLite reads the whole condition each time, and a record by another is not written.
+ */
+export const mayBeWritten = (
+  authority: string,
+  { above = ABOVE, rules }: { above?: string; rules?: readonly Rule[] } = {},
+): string => {
+  const all = conditionsOf(above);
+  const own = rules ?? RULES;
+  return `${authority === BY_PERSON ? '' : raisesNothing(authority)}(${ASKED} <> ${CODES.informed} OR r.value ->> 'kind' = 'purpose')
   AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR NOT ${isHeld('now.decision')})
   AND (NOT ${isAYes(ASKED)}
     OR r.value ->> 'kind' = 'purpose'
     OR ${isHeld(above)}
     OR (${ASKED} = ${CODES.pending} AND ${above} IS ${CODES.pending}))
   AND CASE r.value ->> 'rule'
-    WHEN 'ticked' THEN now.decision IS NOT ${CODES.restricted}
-    WHEN 'settled' THEN (now.decision IS ${CODES.pending}
-        OR (now.decision IS ${CODES.informed} AND ${ASKED} = ${CODES.given}))
-      AND (${ASKED} <> ${CODES.expired}
-        OR EXISTS (SELECT 1 FROM occasion own
-          WHERE own.number = now.occasion AND ${isOfSubmission('own', "r.value ->> 'submission'")}))
-    WHEN 'told' THEN now.decision IS NULL OR now.decision IN (${CODES.informed}, ${CODES.expired})
-    WHEN 'first' THEN ${NOTHING}
-    WHEN 'chosen' THEN now.decision IS NOT ${ASKED}
-    WHEN 'registered' THEN now.decision IS NOT ${ASKED}
-      OR ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
-    WHEN 'bulk' THEN ${NOTHING}
-      OR (${isHeld('now.decision')} AND now.decision = ${ASKED}
-        AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis')
-      OR (${isAYes('now.decision')} AND NOT ${isAYes(ASKED)})
-    WHEN 'basis' THEN ${isHeld('now.decision')} AND now.decision = ${ASKED}
-      AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'
-    WHEN 'lifted' THEN ${LIFTS}
-    WHEN 'undone' THEN ${RESTORES}
-    WHEN 'ends' THEN ${isAYes('now.decision')}
-      AND COALESCE(r.value ->> 'undoes', ${STANDS}) = ${STANDS}
-    WHEN 'orphaned' THEN ${isAYes('now.decision')}
-      AND (${above} IS NULL OR NOT ${isAYes(above)})
+    ${own.map((rule) => `WHEN '${rule}' THEN ${all[rule]}`).join('\n    ')}
     ELSE 0
   END`;
+};
 
 /**
  * Says what comes of a record `r` that nobody's authority is behind, by the very conditions under which it is
  * written: `new` where nothing stood, `changed`, the no that it is left alone for, or `unchanged`.
  */
 export const outcomeOf = (above = ABOVE): string => `CASE
-    WHEN ${mayBeWritten("'none'", above)} THEN iif(${NOTHING}, 'new', 'changed')
+    WHEN ${mayBeWritten("'none'", { above })} THEN iif(${NOTHING}, 'new', 'changed')
     WHEN ${isANo('now.decision')} AND NOT ${NOTHING} THEN iif(now.decision = ${ASKED}, 'unchanged', ${wordOf('now.decision')})
     WHEN ${NOTHING} AND ${isANo(above)} THEN ${wordOf(above)}
     ELSE 'unchanged'

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordContent, type RecordProof } from '../contract/people.ts';
 import { CountedAs, Decision } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
-import { flag } from '../platform/rows.ts';
+import { flag, parseRows } from '../platform/rows.ts';
 import { gradeOf } from './grade.ts';
 import { occasionOf, personNumber, sequenceOf } from './stored.ts';
 
@@ -131,31 +131,28 @@ export const recordsOfPerson = async (
   limit: number,
 ): Promise<RecordProof[]> => {
   const { results } = await db.prepare(RECORDS_OF_PERSON).bind(person, after, limit).all();
-  return z
-    .array(ProofRow)
-    .parse(results)
-    .map((row) => ({
-      ...ledgerRecord(row),
-      subject:
-        row.subjectEmail !== null && row.subjectSalt !== null
-          ? { email: row.subjectEmail, salt: row.subjectSalt }
-          : null,
-      comment:
-        row.commentText !== null && row.commentSalt !== null
-          ? { text: row.commentText, salt: row.commentSalt }
-          : null,
-      evidence:
-        row.expiresAt !== null
-          ? {
-              ip: row.ip,
-              userAgent: row.userAgent,
-              confirmedIp: row.confirmedIp,
-              confirmedUserAgent: row.confirmedUserAgent,
-              privacyControl: row.privacyControl ?? false,
-              expiresAt: row.expiresAt,
-            }
-          : null,
-    }));
+  return parseRows(ProofRow, results).map((row) => ({
+    ...ledgerRecord(row),
+    subject:
+      row.subjectEmail !== null && row.subjectSalt !== null
+        ? { email: row.subjectEmail, salt: row.subjectSalt }
+        : null,
+    comment:
+      row.commentText !== null && row.commentSalt !== null
+        ? { text: row.commentText, salt: row.commentSalt }
+        : null,
+    evidence:
+      row.expiresAt !== null
+        ? {
+            ip: row.ip,
+            userAgent: row.userAgent,
+            confirmedIp: row.confirmedIp,
+            confirmedUserAgent: row.confirmedUserAgent,
+            privacyControl: row.privacyControl ?? false,
+            expiresAt: row.expiresAt,
+          }
+        : null,
+  }));
 };
 
 /** What was recorded of a person at one moment (UTC ms): what they decided in one go. */
@@ -165,7 +162,7 @@ export const recordsAt = async (
   recordedAt: number,
 ): Promise<LedgerRecord[]> => {
   const { results } = await db.prepare(RECORDS_AT).bind(person, recordedAt).all();
-  return z.array(Row).parse(results).map(ledgerRecord);
+  return parseRows(Row, results).map(ledgerRecord);
 };
 
 export const LAST_SEQUENCE = `
@@ -197,5 +194,5 @@ export const recordsFrom = async (
   limit: number,
 ): Promise<LedgerRecord[]> => {
   const { results } = await db.prepare(RECORDS_FROM).bind(after, limit).all();
-  return z.array(Row).parse(results).map(ledgerRecord);
+  return parseRows(Row, results).map(ledgerRecord);
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Standing } from '../contract/people.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { wordOf } from './stored.ts';
 
 /** There are tens of subscription types; also those that are no longer active may stand as a yes. */
@@ -42,13 +43,13 @@ export const readUnder = async (
     db.prepare(BASES_OF).bind(JSON.stringify(people)),
   ]);
   const basisBy = new Map(
-    z
-      .array(BasisRow)
-      .parse(bases?.results)
-      .map(({ person, subscription, legalBasis }) => [`${person} ${subscription}`, legalBasis]),
+    parseRows(BasisRow, bases?.results).map(({ person, subscription, legalBasis }) => [
+      `${person} ${subscription}`,
+      legalBasis,
+    ]),
   );
   return {
-    types: z.array(TypeRow).parse(types?.results),
+    types: parseRows(TypeRow, types?.results),
     basisOf: (person, subscription) => basisBy.get(`${person} ${subscription}`),
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** The words of a purpose, as some statement shows them. */
 export type Wording = { title: string; text: string; description: string };
@@ -49,4 +50,4 @@ const Row = z
  * ours, but registered by hand or imported, are in none.
  */
 export const givenOn = async (db: Database, purpose: string): Promise<GivenOn[]> =>
-  z.array(Row).parse((await db.prepare(GIVEN_ON).bind(purpose).all()).results);
+  parseRows(Row, (await db.prepare(GIVEN_ON).bind(purpose).all()).results);

@@ -2,7 +2,7 @@
 import type { CountedAs } from '../contract/words.ts';
 import type { Database } from '../platform/database.ts';
 import { baseOf, positionOf, type SealedRecord, stepOf } from './record.ts';
-import { joinStandings, mayBeWritten, wantedRow } from './rules.ts';
+import { joinStandings, wantedRow } from './rules.ts';
 import { codeOf, NUMBERS } from './stored.ts';
 
 /**
@@ -110,11 +110,11 @@ ${from}`;
 /** The records of a step of an occasion of JSON `o`, as `r`. */
 export const recordsIn = (o: string, step: Step): string => `json_each(${o}, '$.steps[${step}]') r`;
 
-/** Whether any of some records `r` may be written by now for a person, on an `Authority`. */
-export const anyMayBeWritten = (records: string, person: string, authority: string): string =>
+/** Whether any of some records `r` may be written by now for a person, as `mayBeWritten` decides. */
+export const anyMayBeWritten = (records: string, person: string, mayBe: string): string =>
   `EXISTS (SELECT 1
     FROM ${records}${joinStandings(person)}
-    WHERE ${mayBeWritten(authority)})`;
+    WHERE ${mayBe})`;
 
 /** Does something for each step, as an object of queries by the step's number. */
 export const byStep = (make: (step: Step) => string): Readonly<Record<Step, string>> => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PurposeTexts, SubscriptionTypeTexts } from '../contract/definition.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** A purpose with its texts in every locale it has them in. */
 export const Purpose = z.object({
@@ -81,31 +82,23 @@ export const readLists = async (db: Database): Promise<Lists> => {
     db.prepare(SUBSCRIPTION_TYPES),
   ]);
   return {
-    legalBases: new Set(
-      z
-        .array(Keyed)
-        .parse(legalBases?.results)
-        .map(({ key }) => key),
-    ),
+    legalBases: new Set(parseRows(Keyed, legalBases?.results).map(({ key }) => key)),
     purposes: new Map(
-      z
-        .array(PurposeRow)
-        .parse(purposes?.results)
-        .map((row) => [
-          row.key,
-          Purpose.parse({
-            key: row.key,
-            legalBasis: row.legalBasis,
-            explicit: row.explicit === 1,
-            texts: JSON.parse(row.texts),
-          }),
-        ]),
+      parseRows(PurposeRow, purposes?.results).map((row) => [
+        row.key,
+        Purpose.parse({
+          key: row.key,
+          legalBasis: row.legalBasis,
+          explicit: row.explicit === 1,
+          texts: JSON.parse(row.texts),
+        }),
+      ]),
     ),
     subscriptionTypes: new Map(
-      z
-        .array(SubscriptionTypeRow)
-        .parse(types?.results)
-        .map((row) => [row.key, SubscriptionType.parse({ ...row, texts: JSON.parse(row.texts) })]),
+      parseRows(SubscriptionTypeRow, types?.results).map((row) => [
+        row.key,
+        SubscriptionType.parse({ ...row, texts: JSON.parse(row.texts) }),
+      ]),
     ),
   };
 };
@@ -123,7 +116,7 @@ const PrivacyLink = z.object({ locale: z.string(), url: z.string() });
 /** Reads where the privacy statement is in each language: that of the first purpose that has one there. */
 export const readPrivacyLinks = async (db: Database): Promise<Record<string, string>> => {
   const { results } = await db.prepare(PRIVACY_LINKS).all();
-  const links = z.array(PrivacyLink).parse(results).toReversed();
+  const links = parseRows(PrivacyLink, results).toReversed();
   return Object.fromEntries(links.map(({ locale, url }) => [locale, url]));
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EntryBody, entryBodies, type ListName, type NamedTexts } from '../contract/lists.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 export const PURPOSES = `
 SELECT p.key, p.active, p.rank, p.legal_basis AS legalBasis, p.explicit, p.retention_days AS retentionDays,
@@ -50,14 +51,11 @@ export type Entry<Name extends ListName = ListName> = EntryBody<Name> & {
 };
 
 const entries = <Name extends ListName>(list: Name, rows: unknown[]): Entry<Name>[] =>
-  z
-    .array(Row)
-    .parse(rows)
-    .map(({ key, texts, ...body }) => ({
-      ...(entryBodies[list].parse(body) as EntryBody<Name>),
-      key,
-      texts,
-    }));
+  parseRows(Row, rows).map(({ key, texts, ...body }) => ({
+    ...(entryBodies[list].parse(body) as EntryBody<Name>),
+    key,
+    texts,
+  }));
 
 /** All four lists, whole. They are short: tens of rows. */
 export type WholeLists = { [Name in ListName]: Entry<Name>[] };

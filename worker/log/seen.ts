@@ -1,6 +1,7 @@
 // What others say of the log's checkpoints: cosignatures of witnesses, and timestamps of authorities.
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { readCheckpointOf } from './store.ts';
 
 /** Of a checkpoint, in the order of their keys. */
@@ -43,6 +44,8 @@ INSERT INTO log_timestamp (log, size, token, stamped_at)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (log, size) DO NOTHING`;
 
+const LineRow = z.object({ line: z.string() });
+
 /** Reads the lines that witnesses signed of a checkpoint, as they go below its note. */
 export const readCosignatures = async (
   db: Database,
@@ -50,7 +53,7 @@ export const readCosignatures = async (
   size: number,
 ): Promise<string> => {
   const { results } = await db.prepare(COSIGNATURES).bind(log, size).all();
-  const rows = z.array(z.object({ line: z.string() })).parse(results);
+  const rows = parseRows(LineRow, results);
   return rows.map(({ line }) => line).join('');
 };
 
@@ -81,7 +84,7 @@ export const readLastCosigned = async (
 ): Promise<z.infer<typeof LastCosigned>[]> => {
   if (vkeys.length === 0) return [];
   const { results } = await db.prepare(LAST_COSIGNED).bind(log, JSON.stringify(vkeys)).all();
-  return z.array(LastCosigned).parse(results);
+  return parseRows(LastCosigned, results);
 };
 
 /** A cosignature of a checkpoint, by its size. */

@@ -5,6 +5,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { forEach } from '../platform/each.ts';
 import type { Outgoing } from '../platform/outgoing.ts';
+import { parseRows } from '../platform/rows.ts';
 import { HOUR } from '../platform/time.ts';
 import { readCosignatures } from './seen.ts';
 import type { Signed } from './store.ts';
@@ -56,7 +57,7 @@ export const readLastSent = async (
 ): Promise<LastSent[]> => {
   if (receivers.length === 0) return [];
   const { results } = await db.prepare(LAST_SENT).bind(log, JSON.stringify(receivers)).all();
-  return z.array(LastSent).parse(results);
+  return parseRows(LastSent, results);
 };
 
 type Sending = Pick<Caller, 'db' | 'now'>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Halt } from '../contract/log.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import type { Hash } from '../proof/tree.ts';
 import type { Tile } from './tiles.ts';
 
@@ -135,7 +136,7 @@ export const readTiles = async (
   places: readonly Pick<Tile, 'level' | 'number'>[],
 ): Promise<KeptTile[]> => {
   const { results } = await db.prepare(TILES).bind(log, JSON.stringify(places)).all();
-  return z.array(Row).parse(results);
+  return parseRows(Row, results);
 };
 
 /** Where a tile begins: its number, and the sequence of its first record. */
@@ -189,8 +190,8 @@ export const growLog = async (
   return signed?.meta.changes === 1;
 };
 
+const KeyRow = z.object({ vkey: z.string(), signedAt: z.number() });
+
 /** Reads the public keys that have signed, the oldest first. */
 export const readKeys = async (db: Database): Promise<{ vkey: string; signedAt: number }[]> =>
-  z
-    .array(z.object({ vkey: z.string(), signedAt: z.number() }))
-    .parse((await db.prepare(LOG_KEYS).all()).results);
+  parseRows(KeyRow, (await db.prepare(LOG_KEYS).all()).results);

@@ -1,6 +1,7 @@
 // Emails seen from what they are about: a submission or a request.
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** Uses outbox_dead: failed emails are few. */
 export const FAILED_EMAILS = `
@@ -28,7 +29,7 @@ export type FailedEmail = z.infer<typeof FailedEmail>;
 
 /** The failed emails of submissions, the newest first. */
 export const readFailedEmails = async (db: Database): Promise<FailedEmail[]> =>
-  z.array(FailedEmail).parse((await db.prepare(FAILED_EMAILS).all()).results);
+  parseRows(FailedEmail, (await db.prepare(FAILED_EMAILS).all()).results);
 
 const Message = z.object({
   template: z.string(),
@@ -40,4 +41,4 @@ const Message = z.object({
 
 /** The emails to a person about one of their requests, the oldest first. */
 export const emailsAbout = async (db: Database, person: string, request: number) =>
-  z.array(Message).parse((await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);
+  parseRows(Message, (await db.prepare(ABOUT_REQUEST).bind(person, request).all()).results);

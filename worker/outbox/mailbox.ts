@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import type { Message, Transport } from './message.ts';
 
 export const KEEP = `
@@ -34,12 +35,9 @@ export const toMailbox = (db: Database): Transport => ({
 /** Reads the newest messages first, to one address or to all. */
 export const readMailbox = async (db: Database, to: string | null = null): Promise<Landed[]> => {
   const { results } = await db.prepare(NEWEST).bind(to).all();
-  return z
-    .array(Row)
-    .parse(results)
-    .map(({ id, message, receivedAt }) => ({
-      ...JSON.parse(message),
-      id,
-      receivedAt,
-    }));
+  return parseRows(Row, results).map(({ id, message, receivedAt }) => ({
+    ...JSON.parse(message),
+    id,
+    receivedAt,
+  }));
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TemplateName } from '../contract/emails.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../platform/time.ts';
 import type { Told } from '../platform/told.ts';
 import { isDue, trimDue } from '../platform/trim.ts';
@@ -194,7 +194,7 @@ export type Claim = { due: Due[]; unreadable: Outcome[]; isCounted: boolean };
  * failed, so that it does not hold up the others.
  */
 const claim = async (statement: D1PreparedStatement, isCounted = true): Promise<Claim> => {
-  const rows = z.array(Claimed).parse((await statement.all()).results);
+  const rows = parseRows(Claimed, (await statement.all()).results);
   const read = rows.map((row) => ({ id: row.id, email: Due.safeParse(row).data }));
   return {
     due: read.flatMap(({ email }) => email ?? []),
@@ -224,7 +224,7 @@ export const claimTold = (
 });
 
 const ticketsOf = async (statement: D1PreparedStatement): Promise<Ticket[]> =>
-  z.array(Ticket).parse((await statement.all()).results);
+  parseRows(Ticket, (await statement.all()).results);
 
 /** Claims one email that was queued just now for the queue; nothing if it was tried before. */
 export const claimOneForQueue = (db: Database, now: number, id: string): Promise<Ticket[]> =>
@@ -273,7 +273,7 @@ const DeadRow = z.object({
 /** Emails that failed. */
 export const readDead = async (db: Database) => {
   const { results } = await db.prepare(DEAD).all();
-  return z.array(DeadRow).parse(results);
+  return parseRows(DeadRow, results);
 };
 
 /** Makes the statement that retries failed emails: all, or those of one submission. */
@@ -283,9 +283,8 @@ export const revive = (
   submission: string | null = null,
 ): D1PreparedStatement => db.prepare(REVIVE).bind(now, submission);
 
+const IdRow = z.object({ id: z.string() });
+
 /** The ids of the emails that `revive` gave their tries back. */
 export const revivedIn = (result: D1Result | undefined): string[] =>
-  z
-    .array(z.object({ id: z.string() }))
-    .parse(result?.results)
-    .map(({ id }) => id);
+  parseRows(IdRow, result?.results).map(({ id }) => id);

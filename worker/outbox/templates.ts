@@ -12,6 +12,7 @@ import { shipped, textsIn } from '../locales/shipped.ts';
 import type { Database } from '../platform/database.ts';
 import { chooseLocale } from '../platform/locale.ts';
 import { remembered } from '../platform/remembered.ts';
+import { parseRows } from '../platform/rows.ts';
 import { SECOND } from '../platform/time.ts';
 
 export const CHANGED_TEXTS = `
@@ -49,10 +50,10 @@ const shippedFor = (template: TemplateName): EmailTemplate =>
   isOwnNotice(template) ? 'source-notice' : template;
 
 const readChanged = async (db: Database, template: TemplateName): Promise<Row[]> =>
-  z.array(Row).parse((await db.prepare(CHANGED_TEXTS).bind(template).all()).results);
+  parseRows(Row, (await db.prepare(CHANGED_TEXTS).bind(template).all()).results);
 
 const readAllChanged = async (db: Database): Promise<Row[]> =>
-  z.array(Row).parse((await db.prepare(ALL_CHANGED_TEXTS).all()).results);
+  parseRows(Row, (await db.prepare(ALL_CHANGED_TEXTS).all()).results);
 
 /**
  * Chooses an email's texts in the language that fits best, with that language: the tag itself, then
@@ -129,13 +130,12 @@ export const readAllTexts = async (
   );
 };
 
+const NoticeRow = z.object({ template: OwnNotice });
+
 /** Reads the keys of the privacy notices that an operator wrote. */
 export const readOwnNotices = async (db: Database): Promise<OwnNotice[]> => {
   const { results } = await db.prepare(OWN_NOTICES).all();
-  return z
-    .array(z.object({ template: OwnNotice }))
-    .parse(results)
-    .map(({ template }) => template);
+  return parseRows(NoticeRow, results).map(({ template }) => template);
 };
 
 /** The statement that keeps an operator's texts in place of the shipped ones. */

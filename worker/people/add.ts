@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
 import { SECOND } from '../platform/time.ts';
 import { forgetBounce } from './bounces.ts';
@@ -42,12 +43,7 @@ export const knownIds = async (
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const { results } = await db.prepare(IDS).bind(JSON.stringify(emails)).all();
-  return new Map(
-    z
-      .array(IdRow)
-      .parse(results)
-      .map(({ id, email }) => [email, id]),
-  );
+  return new Map(parseRows(IdRow, results).map(({ id, email }) => [email, id]));
 };
 
 /** A person who is not known yet, under the id that they get. */

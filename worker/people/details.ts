@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventField } from '../contract/events.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 
 /** By the primary keys. */
 export const DETAILS = `
@@ -26,16 +26,13 @@ export const readDetails = async (
   if (people.length === 0 || wanted.length === 0) return new Map();
   const { results } = await db.prepare(DETAILS).bind(JSON.stringify(people)).all();
   return new Map(
-    z
-      .array(Row)
-      .parse(results)
-      .map(({ id, email, locale, fields }) => {
-        const known: Record<string, string> = { ...fields, email, locale };
-        const chosen = wanted.flatMap((name) => {
-          const value = known[name];
-          return value === undefined ? [] : [[name, value] as const];
-        });
-        return [id, Object.fromEntries(chosen)];
-      }),
+    parseRows(Row, results).map(({ id, email, locale, fields }) => {
+      const known: Record<string, string> = { ...fields, email, locale };
+      const chosen = wanted.flatMap((name) => {
+        const value = known[name];
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return [id, Object.fromEntries(chosen)];
+    }),
   );
 };

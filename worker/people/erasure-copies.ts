@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import { SECOND } from '../platform/time.ts';
 import { within } from '../platform/within.ts';
 import { erasePeople, suppress } from './erase.ts';
@@ -64,7 +65,7 @@ const moveCopied = (db: Database, { file, number }: Place): D1PreparedStatement 
 const eraseAgain = async (caller: Caller, kept: Kept, at: Place): Promise<void> => {
   const { env, db, actor, now } = caller;
   const found = await db.prepare(STILL_HERE).bind(JSON.stringify(kept.people), SLICE).all();
-  const people = z.array(Here).parse(found.results);
+  const people = parseRows(Here, found.results);
   if (people.length === 0) {
     const rows = kept.hashes.map((hash) => ({ hash }));
     await db.batch([suppress(db, rows, now), moveCopied(db, at)]);
@@ -114,7 +115,7 @@ export const keepErasures = async (caller: Caller): Promise<void> => {
   const { env, db } = caller;
   const bucket = env.FILES;
   if (!bucket) return;
-  const rows = z.array(Row).parse((await db.prepare(ERASED_SINCE).bind(FILE).all()).results);
+  const rows = parseRows(Row, (await db.prepare(ERASED_SINCE).bind(FILE).all()).results);
   const { file, copied } = rows[0] ?? { file: 0, copied: 0 };
   const next = await within(PATIENCE_MS, bucket.get(nameOf(file + 1)));
   if (!next) return copyNew(bucket, db, file + 1, rows);

@@ -4,7 +4,7 @@ import { Decision } from '../contract/words.ts';
 import { wordOf } from '../ledger/stored.ts';
 import { wordingsOf } from '../lists/wordings.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { endOfDay, startOfDay } from '../platform/zone.ts';
 import { knownZone } from '../settings/known-brand.ts';
 import {
@@ -89,7 +89,7 @@ export const searchPeople = async (
     .prepare(peopleFrom(candidates[from]))
     .bind(start, candidatesRead, ...what, ...fits, limit)
     .all();
-  const lines = z.array(Line).parse(results);
+  const lines = parseRows(Line, results);
   return {
     people: lines.map(({ cursor: _, ...line }) => line),
     // A full page says itself where the next begins: only the end of a slice is looked for.

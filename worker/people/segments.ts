@@ -5,7 +5,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { withoutContacts } from '../platform/email.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 
 export const SEGMENTS = `
 SELECT id, name, filter, created_at AS createdAt
@@ -35,7 +35,7 @@ const Row = z.object({
 });
 
 export const readSegments = async (db: Database): Promise<Segment[]> =>
-  z.array(Row).parse((await db.prepare(SEGMENTS).all()).results);
+  parseRows(Row, (await db.prepare(SEGMENTS).all()).results);
 
 /** The statement that keeps a segment. */
 export const writeSegment = (

@@ -3,7 +3,7 @@ import type { Person, Standing } from '../contract/people.ts';
 import { Decision } from '../contract/words.ts';
 import { decisionOf, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import type { Stands } from '../platform/told.ts';
 
 /** Whether there is a person, and whether there is or was one, as the conditions of an audit entry. */
@@ -57,22 +57,21 @@ export const readPerson = async (db: Database, id: string): Promise<Person | nul
     db.prepare(FIELDS_OF_PERSON).bind(id),
     db.prepare(STANDINGS_OF_PERSON).bind(id),
   ]);
-  const [row] = z.array(PersonRow).parse(people?.results);
+  const [row] = parseRows(PersonRow, people?.results);
   if (!row) return null;
   return {
     ...row,
     fields: Object.fromEntries(
-      z
-        .array(FieldRow)
-        .parse(fields?.results)
-        .map(({ name, value }) => [name, value]),
+      parseRows(FieldRow, fields?.results).map(({ name, value }) => [name, value]),
     ),
-    standings: z.array(StandingRow).parse(standings?.results).map(standing),
+    standings: parseRows(StandingRow, standings?.results).map(standing),
   };
 };
 
+const OwnedRow = StandingRow.extend({ person: z.string() });
+
 const standingsByPerson = (result: D1Result | undefined): ReadonlyMap<string, Standing[]> => {
-  const rows = z.array(StandingRow.extend({ person: z.string() })).parse(result?.results);
+  const rows = parseRows(OwnedRow, result?.results);
   const owned = Map.groupBy(rows, ({ person }) => person);
   return new Map(
     [...owned].map(([person, own]) => [person, own.map(({ person: _, ...row }) => standing(row))]),
@@ -117,12 +116,7 @@ export const readStandingsOfEmails = async (
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Stands[]>> => {
   const { results } = await db.prepare(STANDINGS_OF_EMAILS).bind(JSON.stringify(emails)).all();
-  return new Map(
-    z
-      .array(StandingsRow)
-      .parse(results)
-      .map(({ id, standings }) => [id, standings]),
-  );
+  return new Map(parseRows(StandingsRow, results).map(({ id, standings }) => [id, standings]));
 };
 
 /** Reads all that stands for some people at once, by their ids; nothing stands for those who are not in it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 export const IS_SUPPRESSED = 'SELECT 1 FROM suppression WHERE hash = ?1';
 
@@ -13,12 +14,14 @@ JOIN suppression s ON s.hash = h.value`;
 export const isSuppressed = async (db: Database, hash: string): Promise<boolean> =>
   (await db.prepare(IS_SUPPRESSED).bind(hash).first()) !== null;
 
+const HashRow = z.object({ hash: z.string() });
+
 /** Those hashes whose addresses were erased. */
 export const suppressedAmong = async (
   db: Database,
   hashes: readonly (string | null)[],
 ): Promise<ReadonlySet<string>> => {
   const { results } = await db.prepare(SUPPRESSED_AMONG).bind(JSON.stringify(hashes)).all();
-  const rows = z.array(z.object({ hash: z.string() })).parse(results);
+  const rows = parseRows(HashRow, results);
   return new Set(rows.map(({ hash }) => hash));
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { receiptOf } from '../submissions/store.ts';
 
 export const LEGAL_BASES = `
@@ -16,8 +16,8 @@ const Described = Named.extend({ description: z.string() });
 export const readWords = async (db: Database) => {
   const [bases, sources] = await db.batch([db.prepare(LEGAL_BASES), db.prepare(SOURCES)]);
   return {
-    legalBases: z.array(Described).parse(bases?.results),
-    sources: z.array(Named).parse(sources?.results),
+    legalBases: parseRows(Described, bases?.results),
+    sources: parseRows(Named, sources?.results),
   };
 };
 export type Words = Awaited<ReturnType<typeof readWords>>;
@@ -36,7 +36,7 @@ export const pausesOf = async (
   now: number,
 ): Promise<ReadonlyMap<string, number>> => {
   const { results } = await db.prepare(PAUSES_OF).bind(person, now).all();
-  const rows = z.array(PauseRow).parse(results);
+  const rows = parseRows(PauseRow, results);
   return new Map(rows.map(({ subscription, until }) => [subscription, until]));
 };
 
@@ -81,14 +81,11 @@ export const shownTo = async (
 ): Promise<ReadonlyMap<string, ShownThen>> => {
   const { results } = await db.prepare(SHOWN_TO).bind(person).all();
   return new Map(
-    z
-      .array(ShownRow)
-      .parse(results)
-      .flatMap(({ purpose, content }) =>
-        content.purposes
-          .filter(({ key }) => key === purpose)
-          .map(({ text }) => [purpose, { text, locale: content.locale }] as const),
-      ),
+    parseRows(ShownRow, results).flatMap(({ purpose, content }) =>
+      content.purposes
+        .filter(({ key }) => key === purpose)
+        .map(({ text }) => [purpose, { text, locale: content.locale }] as const),
+    ),
   );
 };
 
@@ -120,7 +117,7 @@ const EmailRow = z.object({
 /** Reads which emails a person was sent, oldest first. */
 export const emailsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(EMAILS_OF).bind(person).all();
-  return z.array(EmailRow).parse(results);
+  return parseRows(EmailRow, results);
 };
 
 const SubmissionRow = z.object({
@@ -139,7 +136,7 @@ const SubmissionRow = z.object({
 /** What a person has sent in forms, oldest first. */
 export const submissionsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(SUBMISSIONS_OF).bind(person).all();
-  return z.array(SubmissionRow).parse(results);
+  return parseRows(SubmissionRow, results);
 };
 
 /** The forms that a person filled in, as they were defined and shown, the last first. Uses submission_by_person. */
@@ -163,7 +160,7 @@ export type FilledIn = z.infer<typeof FormRow>;
 /** Reads the forms that a person filled in, the last first. */
 export const formsOf = async (db: Database, person: string) => {
   const { results } = await db.prepare(FORMS_OF).bind(person).all();
-  return z.array(FormRow).parse(results);
+  return parseRows(FormRow, results);
 };
 
 /** Uses segment_person_by_person. */
@@ -190,11 +187,8 @@ export const alsoKeptOf = async (db: Database, person: string) => {
   const queries = [SEGMENTS_OF, BREACHES_OF, NOTICE_DUE].map((sql) => db.prepare(sql).bind(person));
   const [segments, breaches, notices] = await db.batch(queries);
   return {
-    segments: z
-      .array(SegmentRow)
-      .parse(segments?.results)
-      .map(({ name }) => name),
-    breaches: z.array(BreachRow).parse(breaches?.results),
-    noticeDueAt: z.array(NoticeRow).parse(notices?.results)[0]?.dueAt ?? null,
+    segments: parseRows(SegmentRow, segments?.results).map(({ name }) => name),
+    breaches: parseRows(BreachRow, breaches?.results),
+    noticeDueAt: parseRows(NoticeRow, notices?.results)[0]?.dueAt ?? null,
   };
 };

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts';
 import { type Database, isRefused } from './database.ts';
 import { ProblemError } from './problems/problem.ts';
 import { forgetRemembered } from './remembered.ts';
+import { parseRows } from './rows.ts';
 
 /** How often something was saved, and by whom last and when (UTC ms); version 0 as it was made. */
 export type Edit = { version: number; actor: string | null; savedAt: number | null };
@@ -51,12 +52,7 @@ const Row = z.object({
 const neverSaved: Edit = { version: 0, actor: null, savedAt: null };
 
 const editsIn = (results: unknown, objects: readonly string[]): Edit[] => {
-  const rows = new Map(
-    z
-      .array(Row)
-      .parse(results)
-      .map(({ object, ...edit }) => [object, edit]),
-  );
+  const rows = new Map(parseRows(Row, results).map(({ object, ...edit }) => [object, edit]));
   return objects.map((object) => rows.get(object) ?? neverSaved);
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from './database.ts';
+import { parseRows } from './rows.ts';
 
 /** From so many failures in a row on a task keeps failing: less is an outage that passed. */
 const LASTING = 3;
@@ -27,10 +28,9 @@ export type FailingTask = z.infer<typeof FailingTask>;
 
 /** Reads the tasks that failed when they last ran. A healthy installation has none. Sorted here, for SQLite counts what it sorts as read. */
 export const readFailing = async (db: Database): Promise<FailingTask[]> =>
-  z
-    .array(FailingTask)
-    .parse((await db.prepare(FAILING).all()).results)
-    .toSorted((one, other) => one.since - other.since);
+  parseRows(FailingTask, (await db.prepare(FAILING).all()).results).toSorted(
+    (one, other) => one.since - other.since,
+  );
 
 /** Reads the tasks that keep failing, and so need attention. */
 export const readLasting = async (db: Database): Promise<FailingTask[]> =>

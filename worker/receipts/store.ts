@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProvenSubmission } from '../contract/proof.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** When each submission was sent and confirmed, and from where. By primary keys. */
 export const CLICKS = `
@@ -28,16 +29,13 @@ export const readClicks = async (
   submissions: readonly string[],
 ): Promise<ProvenSubmission[]> => {
   const { results } = await db.prepare(CLICKS).bind(JSON.stringify(submissions)).all();
-  return z
-    .array(Row)
-    .parse(results)
-    .map((row) => ({
-      id: row.id,
-      asked: row.asked !== null,
-      sent: { at: row.sentAt, ip: row.ip, userAgent: row.userAgent },
-      confirmed:
-        row.confirmedAt === null
-          ? null
-          : { at: row.confirmedAt, ip: row.confirmedIp, userAgent: row.confirmedUserAgent },
-    }));
+  return parseRows(Row, results).map((row) => ({
+    id: row.id,
+    asked: row.asked !== null,
+    sent: { at: row.sentAt, ip: row.ip, userAgent: row.userAgent },
+    confirmed:
+      row.confirmedAt === null
+        ? null
+        : { at: row.confirmedAt, ip: row.confirmedIp, userAgent: row.confirmedUserAgent },
+  }));
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { insertEmails } from '../outbox/queue.ts';
 import { type Condition, type Database, isRefused } from '../platform/database.ts';
 import { ProblemError } from '../platform/problems/problem.ts';
+import { parseRows } from '../platform/rows.ts';
 
 export const FINISH = `
 UPDATE request
@@ -104,10 +105,9 @@ export const readReasons = async (
   number: number,
 ): Promise<Partial<Record<About, string>>> =>
   Object.fromEntries(
-    z
-      .array(Reason)
-      .parse((await db.prepare(REASONS).bind(number).all()).results)
-      .map(({ about, text }) => [about, text]),
+    parseRows(Reason, (await db.prepare(REASONS).bind(number).all()).results).map(
+      ({ about, text }) => [about, text],
+    ),
   );
 
 /** An email that tells a person how their request was answered. */

@@ -1,7 +1,6 @@
-// Requests as staff see them: with whom they are from, how they came and who answers them.
-import { z } from 'zod';
 import { RequestCase, type RequestsQuery } from '../contract/requests.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 const CASE = `
 SELECT r.number, r.person, r.kind, r.state, r.asked_at AS askedAt, r.due_at AS dueAt, r.extended_at AS extendedAt,
@@ -30,7 +29,7 @@ LIMIT ?4`;
 const MOST = 500;
 
 const all = async (query: D1PreparedStatement): Promise<RequestCase[]> =>
-  z.array(RequestCase).parse((await query.all()).results);
+  parseRows(RequestCase, (await query.all()).results);
 
 /** Reads a request as staff see it. */
 export const readCase = async (db: Database, number: number): Promise<RequestCase | undefined> =>

@@ -1,8 +1,7 @@
-// What staff do with a request besides answering it. Each statement asks whether the request is open.
-import { z } from 'zod';
 import { RequestNote, ToldRecipient } from '../contract/requests.ts';
 import { insertEmails } from '../outbox/queue.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 import type { Intake, NewRequest } from './store.ts';
 
 /** A request of someone who is not found in the data. */
@@ -138,7 +137,7 @@ export const writeNoteWhileOpen = (
 
 /** Reads what was noted on a request, the oldest first. */
 export const readNotes = async (db: Database, number: number): Promise<RequestNote[]> =>
-  z.array(RequestNote).parse((await db.prepare(NOTES).bind(number).all()).results);
+  parseRows(RequestNote, (await db.prepare(NOTES).bind(number).all()).results);
 
 /** Makes the statement that gives a request to a user, or to nobody; it fails where that is not under way: see `isNotOpen`. */
 export const assign = (
@@ -173,7 +172,7 @@ export const tellOfErasure = (
 
 /** Reads which recipients were told of a request. */
 export const readTold = async (db: Database, number: number): Promise<ToldRecipient[]> =>
-  z.array(ToldRecipient).parse((await db.prepare(TOLD).bind(number).all()).results);
+  parseRows(ToldRecipient, (await db.prepare(TOLD).bind(number).all()).results);
 
 /** Forgets who asked, and the notes about it, where nobody was found and the answer was before a moment; how many. */
 export const forgetUnfound = async (

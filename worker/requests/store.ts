@@ -7,6 +7,7 @@ import {
 } from '../contract/requests.ts';
 import { insertEmails, queuedIn } from '../outbox/queue.ts';
 import type { Condition, Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** One open request of a kind at a time: asking again while one is under way writes nothing. */
 export const WRITE_REQUEST = `
@@ -125,7 +126,7 @@ WHERE person IN (SELECT value FROM json_each(?1))
   AND NOT EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
 const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>
-  z.array(PersonRequest).parse((await query.all()).results);
+  parseRows(PersonRequest, (await query.all()).results);
 
 /** An erasure to carry out, with how it came and who took it. */
 const Erasure = PersonRequest.extend({ channel: RequestChannel, takenBy: z.string() });
@@ -234,7 +235,8 @@ export const dueErasures = async (
   limit: number,
   patience: number,
 ): Promise<Erasure[]> =>
-  z.array(Erasure).parse(
+  parseRows(
+    Erasure,
     (
       await db
         .prepare(DUE_ERASURES)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Provider } from '../contract/signals.ts';
 import { decisionOf, PERSON_CODE, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { trimDue } from '../platform/trim.ts';
 
 /** Each by its primary key. */
@@ -82,12 +82,7 @@ export const readPeopleAt = async (
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, Addressed>> => {
   const { results } = await db.prepare(PEOPLE_AT).bind(JSON.stringify(emails)).all();
-  return new Map(
-    z
-      .array(PersonRow)
-      .parse(results)
-      .map((row) => [row.email, row]),
-  );
+  return new Map(parseRows(PersonRow, results).map((row) => [row.email, row]));
 };
 
 /** Says which of some signals were taken already. */
@@ -127,12 +122,7 @@ const ReceivedRow = z.object({
 /** Reads when each provider reported last, and how much so far. */
 export const readReceived = async (db: Database) => {
   const { results } = await db.prepare(RECEIVED).all();
-  return new Map(
-    z
-      .array(ReceivedRow)
-      .parse(results)
-      .map((row) => [row.provider, row]),
-  );
+  return new Map(parseRows(ReceivedRow, results).map((row) => [row.provider, row]));
 };
 
 const FORGET_SLICE = 1000;

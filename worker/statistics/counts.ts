@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CountedAs } from '../contract/words.ts';
 import { decisionOf, wordOf } from '../ledger/stored.ts';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** How many stand how, as far as the counts have come. */
 export const STANDINGS = `
@@ -83,16 +84,16 @@ export const readCounts = async (db: Database, since: string): Promise<Counts> =
     db.prepare(UNCOUNTED),
     db.prepare(PEOPLE),
   ]);
-  const fresh = z.array(UncountedRow).parse(uncounted?.results);
+  const fresh = parseRows(UncountedRow, uncounted?.results);
   const [row] = z.array(z.object({ count: z.number() })).parse(people?.results);
   return {
     standings: added(
-      [...z.array(StandingRow).parse(standings?.results), ...changesOf(fresh)],
+      [...parseRows(StandingRow, standings?.results), ...changesOf(fresh)],
       ({ kind, item, decision }) => `${kind} ${item} ${decision}`,
     ),
     decisions: added(
       [
-        ...z.array(DecisionRow).parse(decisions?.results),
+        ...parseRows(DecisionRow, decisions?.results),
         ...fresh.filter(({ kind, day }) => kind === 'purpose' && day >= since),
       ],
       ({ item, day, decision, countedAs }) => `${item} ${day} ${decision} ${countedAs}`,

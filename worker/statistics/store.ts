@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
+import { parseRows } from '../platform/rows.ts';
 
 /** What of a form is counted. */
 export type Counted = 'shown' | 'started' | 'submitted' | 'confirmed';
@@ -141,11 +142,11 @@ export const readFormCounts = async (
     db.prepare(ORIGINS).bind(form, since),
     db.prepare(TOTALS).bind(form, before, since),
   ]);
-  const byDay = z.array(DayRow).parse(days?.results);
+  const byDay = parseRows(DayRow, days?.results);
   return {
     days: byDay,
-    origins: z.array(OriginRow).parse(origins?.results),
+    origins: parseRows(OriginRow, origins?.results),
     totals: totalsOf(byDay),
-    previous: totalsOf(z.array(TotalRow).parse(earlier?.results)),
+    previous: totalsOf(parseRows(TotalRow, earlier?.results)),
   };
 };

@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { gather } from '../platform/gather.ts';
 import { tryAgainIn } from '../platform/problems/problem.ts';
+import { parseRows } from '../platform/rows.ts';
 import { DAY, SECOND } from '../platform/time.ts';
 import { isDue } from '../platform/trim.ts';
 import { within } from '../platform/within.ts';
@@ -89,7 +90,7 @@ export const findFiles = async (
   form: string,
   ids: readonly string[],
 ): Promise<SentFile[]> =>
-  z.array(SentFile).parse((await db.prepare(FILES).bind(JSON.stringify(ids), form).all()).results);
+  parseRows(SentFile, (await db.prepare(FILES).bind(JSON.stringify(ids), form).all()).results);
 
 /** Makes the statement that gives files to the submission of the same batch. */
 export const claimFiles = (
@@ -105,7 +106,7 @@ export const filesOf = async (
 ): Promise<KeptFile[]> => {
   if (submissions.length === 0) return [];
   const found = await db.prepare(FILES_OF_SUBMISSIONS).bind(JSON.stringify(submissions)).all();
-  return z.array(KeptFile).parse(found.results);
+  return parseRows(KeptFile, found.results);
 };
 
 /** Reads the bytes of a file; null where R2 no longer has it, or is not bound. */

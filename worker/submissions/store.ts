@@ -4,7 +4,7 @@ import { TemplateName } from '../contract/emails.ts';
 import { Decided } from '../contract/submission.ts';
 import type { Database } from '../platform/database.ts';
 import { randomHex, sha256 } from '../platform/hash.ts';
-import { json } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import type { WhereFrom } from '../platform/where-from.ts';
 import { submissionsOf } from '../statistics/store.ts';
 
@@ -175,7 +175,7 @@ export const submissionByKey = (
 
 /** Reads what an Idempotency-Key names; null where the form was closed. */
 export const keptIn = (result: D1Result | undefined): Kept | null => {
-  const [kept] = z.array(Kept).parse(result?.results);
+  const [kept] = parseRows(Kept, result?.results);
   return kept ?? null;
 };
 

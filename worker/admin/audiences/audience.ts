@@ -5,6 +5,7 @@ import { hasGrade, leastGrade } from '../../ledger/grade.ts';
 import { CODES, itemCode } from '../../ledger/stored.ts';
 import type { SubscriptionType } from '../../lists/store.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 /** Uses held_by_item for the order, which is that of people's numbers, and primary keys for the rest. */
 export const AUDIENCE = `
@@ -51,7 +52,7 @@ export const audienceFrom = async (
   const query = db
     .prepare(AUDIENCE)
     .bind(key, purpose, after, limit, Date.now(), rule, leastGrade(evidence));
-  return z.array(Subscriber).parse((await query.all()).results);
+  return parseRows(Subscriber, (await query.all()).results);
 };
 
 /** A page of all persons, by id. */
@@ -61,5 +62,5 @@ export const peopleFrom = async (
   limit: number,
 ): Promise<Addressee[]> => {
   const { results } = await db.prepare(PEOPLE_FROM).bind(after, limit).all();
-  return z.array(Row).parse(results);
+  return parseRows(Row, results);
 };

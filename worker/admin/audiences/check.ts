@@ -7,6 +7,7 @@ import { itemCode, wordOf } from '../../ledger/stored.ts';
 import { suppressedAmong } from '../../people/suppression.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
 import { readSetting } from '../../settings/store.ts';
 
@@ -109,12 +110,7 @@ export const checkMailing = async (
       .all(),
     suppressedAmong(db, hashes),
   ]);
-  const known = new Map(
-    z
-      .array(Row)
-      .parse(results)
-      .map((row) => [row.email, row]),
-  );
+  const known = new Map(parseRows(Row, results).map((row) => [row.email, row]));
   const judging = { withSubscription: subscription !== undefined, rule, override };
   return emails.map((email, at) => {
     const isSuppressed = suppressed.has(hashes[at] ?? '');

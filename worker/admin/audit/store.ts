@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActsQuery, KeptAct } from '../../contract/audit.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 const SELECT = `
 SELECT sequence, actor, act, object, before, after, recorded_at AS recordedAt
@@ -49,5 +50,5 @@ export const readActs = async (
 ): Promise<KeptAct[]> => {
   const by = object ? 'object' : actor ? 'actor' : act ? 'act' : 'all';
   const { results } = await db.prepare(ACTS[by]).bind(actor, act, object, before, limit).all();
-  return z.array(ActRow).parse(results);
+  return parseRows(ActRow, results);
 };

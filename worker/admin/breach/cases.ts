@@ -13,7 +13,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { saveEdit } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { json } from '../../platform/rows.ts';
+import { json, parseRows } from '../../platform/rows.ts';
 import { HOUR } from '../../platform/time.ts';
 
 /** The authority must be notified within this time (GDPR art. 33(1)). */
@@ -81,7 +81,7 @@ const Row: z.ZodType<BreachCase> = z.object({
 });
 
 export const readBreaches = async (db: Database): Promise<BreachCase[]> =>
-  z.array(Row).parse((await db.prepare(CASES).all()).results);
+  parseRows(Row, (await db.prepare(CASES).all()).results);
 
 export const readBreach = async (db: Database, id: string): Promise<BreachCase> => {
   const row = await db.prepare(CASE).bind(id).first();
@@ -173,6 +173,8 @@ SELECT t.person
 FROM json_each(?2) e
 CROSS JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
 
+const NotifiedPerson = z.object({ person: z.string() });
+
 /** Returns which of these were already notified of a breach, so that none gets the email twice. */
 export const notifiedAmong = async (
   db: Database,
@@ -180,12 +182,7 @@ export const notifiedAmong = async (
   people: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const { results } = await db.prepare(NOTIFIED_AMONG).bind(breach, JSON.stringify(people)).all();
-  return new Set(
-    z
-      .array(z.object({ person: z.string() }))
-      .parse(results)
-      .map(({ person }) => person),
-  );
+  return new Set(parseRows(NotifiedPerson, results).map(({ person }) => person));
 };
 
 export const NOTIFIED_ROWS = `
@@ -204,9 +201,10 @@ const NotifiedRow = z.object({
 
 /** A slice of those who were notified, by person; the address is null if the person was erased since. */
 export const notifiedOf = async (db: Database, breach: string, after: string, limit: number) =>
-  z
-    .array(NotifiedRow)
-    .parse((await db.prepare(NOTIFIED_ROWS).bind(breach, after, limit).all()).results);
+  parseRows(
+    NotifiedRow,
+    (await db.prepare(NOTIFIED_ROWS).bind(breach, after, limit).all()).results,
+  );
 
 /** Makes the statement that records who was notified of a breach, and when. */
 export const writeNotified = (

@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { readBreach } from './cases.ts';
 
 /** A row of D1 holds 2 MB; a file stands in one. */
@@ -48,11 +49,8 @@ export const readWholeBreach = async (db: Database, id: string): Promise<WholeBr
   const [notes, files] = await db.batch([db.prepare(NOTES).bind(id), db.prepare(FILES).bind(id)]);
   return {
     ...breach,
-    notes: z.array(BreachNote).parse(notes?.results),
-    files: z
-      .array(BreachFile)
-      .parse(files?.results)
-      .toSorted((a, b) => a.addedAt - b.addedAt),
+    notes: parseRows(BreachNote, notes?.results),
+    files: parseRows(BreachFile, files?.results).toSorted((a, b) => a.addedAt - b.addedAt),
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 export const FIELDS = `
 SELECT f.person, f.name, f.value
@@ -15,7 +16,7 @@ export const fieldsOfPeople = async (
 ): Promise<ReadonlyMap<string, Record<string, string>>> => {
   const { results } = await db.prepare(FIELDS).bind(JSON.stringify(people)).all();
   const fields = new Map<string, Record<string, string>>();
-  for (const { person, name, value } of z.array(FieldRow).parse(results))
+  for (const { person, name, value } of parseRows(FieldRow, results))
     fields.set(person, { ...fields.get(person), [name]: value });
   return fields;
 };
@@ -43,5 +44,5 @@ export const standingsOfPeople = async (
   people: readonly string[],
 ): Promise<ReadonlyMap<string, StandingOf[]>> => {
   const { results } = await db.prepare(STANDINGS).bind(JSON.stringify(people)).all();
-  return Map.groupBy(z.array(StandingRow).parse(results), ({ person }) => person);
+  return Map.groupBy(parseRows(StandingRow, results), ({ person }) => person);
 };

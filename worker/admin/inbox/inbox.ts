@@ -10,7 +10,7 @@ import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { flag, json } from '../../platform/rows.ts';
+import { flag, json, parseRows } from '../../platform/rows.ts';
 import { IS_NEW, idsAt, setProcessed } from '../../submissions/store.ts';
 
 const SELECT = `
@@ -91,15 +91,12 @@ export const readInbox = async (caller: Caller, query: InboxQuery): Promise<Rece
   const { form, state } = query;
   const act = { act: 'submissions.read', object: 'submissions', after: { form, state } };
   const [, failed] = await Promise.all([audit(caller, act).run(), readFailedEmails(db)]);
-  return z
-    .array(Row)
-    .parse((await pageOf(db, query, failed).all()).results)
-    .map((row) => ({
-      ...row,
-      failed: failed
-        .filter(({ submission }) => submission === row.id)
-        .map(({ template, error }) => ({ template, error })),
-    }));
+  return parseRows(Row, (await pageOf(db, query, failed).all()).results).map((row) => ({
+    ...row,
+    failed: failed
+      .filter(({ submission }) => submission === row.id)
+      .map(({ template, error }) => ({ template, error })),
+  }));
 };
 
 /** Tries the emails of a submission again that failed; answers how many there were. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImportProblem } from '../../contract/jobs.ts';
 import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
-import { flag, json } from '../../platform/rows.ts';
+import { flag, json, parseRows } from '../../platform/rows.ts';
 
 export const BEGIN_FILE = 'INSERT INTO import_file (job, uploaded_at) VALUES (?1, ?2)';
 
@@ -100,7 +100,7 @@ const Expired = z.object({ job: z.string(), isDraft: flag });
 /** Reads which files nobody needs any more, a few at a time. */
 export const expiredFiles = async (db: Database, draftsBefore: number, othersBefore: number) => {
   const { results } = await db.prepare(EXPIRED_FILES).bind(draftsBefore, othersBefore).all();
-  return z.array(Expired).parse(results);
+  return parseRows(Expired, results);
 };
 
 /** Rows as they are kept together: each its number and its cells. */
@@ -136,6 +136,8 @@ export const writeRows = (
 
 const Content = json(z.array(z.tuple([z.number()], z.string())));
 
+const PartRow = z.object({ content: Content });
+
 /** Reads the next rows behind the last of a part, as many parts as hold no more than `limit`, or one. */
 export const readRows = async (
   db: Database,
@@ -144,10 +146,9 @@ export const readRows = async (
   limit: number,
 ): Promise<ImportRow[]> => {
   const { results } = await db.prepare(PARTS).bind(job, after, limit, MOST_READ).all();
-  return z
-    .array(z.object({ content: Content }))
-    .parse(results)
-    .flatMap(({ content }) => content.map(([number, ...cells]) => ({ number, cells })));
+  return parseRows(PartRow, results).flatMap(({ content }) =>
+    content.map(([number, ...cells]) => ({ number, cells })),
+  );
 };
 
 /** Forgets the rows of a slice that is done: from after one number to another. */
@@ -170,5 +171,5 @@ export const readProblems = async (
   limit: number,
 ): Promise<ImportProblem[]> => {
   const { results } = await db.prepare(PROBLEMS).bind(job, limit).all();
-  return z.array(ImportProblem).parse(results);
+  return parseRows(ImportProblem, results);
 };

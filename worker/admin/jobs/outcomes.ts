@@ -6,6 +6,7 @@ import { joinStandings, outcomeOf, wantedRow } from '../../ledger/rules.ts';
 import { isUntouched } from '../../people/erase.ts';
 import { jsonSlices } from '../../platform/bound.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 /**
  * Someone of a slice: what is wanted of them, and which fields would be filled in. Those who are not known
@@ -126,10 +127,7 @@ export const outcomesOf = async (
   const answers = await db.batch(parts.map((part) => db.prepare(sql[judged].each).bind(part)));
   return new Map(
     answers.flatMap(({ results }) =>
-      z
-        .array(Row)
-        .parse(results)
-        .map(({ person, outcome }) => [person, outcome] as const),
+      parseRows(Row, results).map(({ person, outcome }) => [person, outcome] as const),
     ),
   );
 };

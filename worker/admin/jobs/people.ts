@@ -1,6 +1,7 @@
 // Whom a job was about.
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 /**
  * By the primary keys of person, job_person and job_added. CROSS JOIN, so that SQLite begins with the few addresses.
@@ -28,6 +29,8 @@ FROM json_each(?2) one
 JOIN person p ON p.id = one.value
 HAVING COUNT(*) > 0`;
 
+const EmailRow = z.object({ email: z.string() });
+
 /** Those of some addresses that earlier slices of a job were about. */
 export const emailsOf = async (
   db: Database,
@@ -35,7 +38,7 @@ export const emailsOf = async (
   emails: readonly string[],
 ): Promise<Set<string>> => {
   const { results } = await db.prepare(EMAILS_OF).bind(job, JSON.stringify(emails)).all();
-  const rows = z.array(z.object({ email: z.string() })).parse(results);
+  const rows = parseRows(EmailRow, results);
   return new Set(rows.map(({ email }) => email));
 };
 

@@ -4,6 +4,7 @@ import { OutcomeTotals } from '../../contract/outcomes.ts';
 import { PeopleFilter, withoutText } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
 import { jsonWithoutContacts } from '../../platform/email.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 /** Old jobs hold the host of their links, which now comes from `publicUrl`. */
 const StoredOrders = z
@@ -176,12 +177,11 @@ export const lease = async (db: Database, id: string, now: number, until: number
 
 export const release = (db: Database, id: string) => db.prepare(RELEASE).bind(id).run();
 
+const IdRow = z.object({ id: z.string() });
+
 export const freeJobs = async (db: Database, now: number): Promise<string[]> => {
   const { results } = await db.prepare(FREE).bind(now).all();
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(results)
-    .map(({ id }) => id);
+  return parseRows(IdRow, results).map(({ id }) => id);
 };
 
 /**

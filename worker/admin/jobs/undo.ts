@@ -9,7 +9,7 @@ import { forgetAdded } from '../../people/erase.ts';
 import { forgetFilled } from '../../people/fields.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
-import { flag, json } from '../../platform/rows.ts';
+import { flag, json, parseRows } from '../../platform/rows.ts';
 import { countOutcomes, outcomesOf, type Wanted } from './outcomes.ts';
 import { readJob, type SliceDone } from './store.ts';
 
@@ -122,7 +122,7 @@ const readUndoing = async (
   limit: number,
 ): Promise<{ people: Undoing[]; next: string | null }> => {
   const { results } = await db.prepare(WRITTEN_OF).bind(id, after, limit, actor).all();
-  const rows = Map.groupBy(z.array(Row).parse(results), ({ number }) => number);
+  const rows = Map.groupBy(parseRows(Row, results), ({ number }) => number);
   return {
     people: [...rows.values()].flatMap((own) => (own[0] ? [undoingOf(own[0], own, kind)] : [])),
     next: rows.size === limit ? String(Math.max(...rows.keys())) : null,

@@ -5,6 +5,7 @@ import { isNotice } from '../../outbox/queue.ts';
 import { everyoneFrom, type From, sources } from '../../people/candidates.ts';
 import { searching } from '../../people/search.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 
 /** Whether a person has had a notice, or is about to get one, as SQL. Uses outbox_by_person. */
 export const hasNotice = (person: string): string =>
@@ -16,13 +17,15 @@ SELECT one.value AS person
 FROM json_each(?1) one
 WHERE ${hasNotice('one.value')}`;
 
+const PersonRow = z.object({ person: z.string() });
+
 /** Reads which of some people have had a notice. */
 export const noticedAmong = async (
   db: Database,
   people: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const { results } = await db.prepare(NOTIFIED_AMONG).bind(JSON.stringify(people)).all();
-  const rows = z.array(z.object({ person: z.string() })).parse(results);
+  const rows = parseRows(PersonRow, results);
   return new Set(rows.map(({ person }) => person));
 };
 

@@ -3,6 +3,7 @@ import type { DueNoticesQuery } from '../../contract/notices.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { DAY } from '../../platform/time.ts';
 
 /** The number of the person ?2, who may have been erased since the page before; 0 without one. */
@@ -41,7 +42,7 @@ export const readDueNotices = async (caller: Caller, after: DueNoticesQuery, lim
     audit(caller, { act: 'notices.read', object: 'due-notices' }).run(),
     caller.db.prepare(DUE_NOTICES).bind(after.dueAt, after.person, limit).all(),
   ]);
-  return z.array(Row).parse(results);
+  return parseRows(Row, results);
 };
 
 const CountRow = z.object({ count: z.number(), late: z.number(), soon: z.number() });

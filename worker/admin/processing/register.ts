@@ -5,6 +5,7 @@ import type { Processing, Register } from '../../contract/processing.ts';
 import { keptUnder, type Operator, readOperator } from '../../lists/stated.ts';
 import type { WholeLists } from '../../lists/whole.ts';
 import type { Database } from '../../platform/database.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { readSetting } from '../../settings/store.ts';
 import { type AskingForm, dataFor } from './data.ts';
 
@@ -18,13 +19,10 @@ const Row = z.object({ key: z.string(), definition: z.string() });
 
 const readForms = async (db: Database): Promise<AskingForm[]> => {
   const { results } = await db.prepare(DEFINITIONS).all();
-  return z
-    .array(Row)
-    .parse(results)
-    .map(({ key, definition }) => ({
-      key,
-      definition: KeptDefinition.parse(JSON.parse(definition)),
-    }));
+  return parseRows(Row, results).map(({ key, definition }) => ({
+    key,
+    definition: KeptDefinition.parse(JSON.parse(definition)),
+  }));
 };
 
 /** What holds for every purpose that does not say otherwise. */

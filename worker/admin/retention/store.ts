@@ -4,7 +4,7 @@ import { CODES, itemCode, sequenceOf, wordOf } from '../../ledger/stored.ts';
 import type { Stands } from '../../people/ending.ts';
 import type { Condition, Database } from '../../platform/database.ts';
 import { lastBefore, SKEW_MS } from '../../platform/halving.ts';
-import { flag } from '../../platform/rows.ts';
+import { flag, parseRows } from '../../platform/rows.ts';
 import { idsAt } from '../../submissions/store.ts';
 
 /** Which purposes end by themselves, and after how many days without a sign of life. */
@@ -106,7 +106,7 @@ const Kept = z.object({ key: z.string(), retentionDays: z.number() });
 
 /** Reads how long purposes are kept that are not kept for good. */
 export const readKept = async (db: Database) =>
-  z.array(Kept).parse((await db.prepare(KEPT).all()).results);
+  parseRows(Kept, (await db.prepare(KEPT).all()).results);
 
 const OverRow = z.object({
   number: z.number(),
@@ -151,7 +151,7 @@ export const readOver = async (
   const { results } = await db.prepare(OVER).bind(purpose, after, before, SLICE).all();
   const over: Over[] = [];
   let last = after;
-  for (const row of z.array(OverRow).parse(results)) {
+  for (const row of parseRows(OverRow, results)) {
     const held = overIn(row);
     if (held.length > 0 && row.recordedAt >= before) return { over, last, young: row.recordedAt };
     if (held.length > 0 && over.length === limit) break;
@@ -174,6 +174,8 @@ export const countOver = async (db: Database, purpose: string, before: number): 
   return (await counting.first<number>('count')) ?? 0;
 };
 
+const IdRow = z.object({ id: z.string() });
+
 /** The ids of submissions from before a moment (UTC ms), the oldest first. */
 export const readOldSubmissions = async (
   db: Database,
@@ -181,10 +183,7 @@ export const readOldSubmissions = async (
   limit: number,
 ): Promise<string[]> => {
   const { results } = await db.prepare(OLD_SUBMISSIONS).bind(idsAt(before), limit).all();
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(results)
-    .map(({ id }) => id);
+  return parseRows(IdRow, results).map(({ id }) => id);
 };
 
 export const countSubmissions = async (db: Database, before: number) =>
@@ -201,7 +200,7 @@ const OldRow = z.object({
 
 /** The next people after those that a sweep has seen, and of each whether they are known since before a moment. */
 export const readOld = async (db: Database, before: number, after: number, limit: number) =>
-  z.array(OldRow).parse((await db.prepare(OLD).bind(before, after, limit).all()).results);
+  parseRows(OldRow, (await db.prepare(OLD).bind(before, after, limit).all()).results);
 
 /** Sweeps: over the ledger for each purpose, and over people for those of whom nothing is heard. */
 export const STALE = 'stale';

@@ -4,6 +4,7 @@ import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { randomHex, sha256 } from '../../platform/hash.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { DAY, HOUR, MINUTE } from '../../platform/time.ts';
 import { readUser } from './store.ts';
 
@@ -111,7 +112,7 @@ export const liveSessions = async (db: Database, user: string): Promise<LiveSess
     .prepare(LIVE)
     .bind(user, now - IDLE_MS, now - LONGEST_MS)
     .all();
-  return z.array(LiveRow).parse(results);
+  return parseRows(LiveRow, results);
 };
 
 export const endSession = (

@@ -3,7 +3,7 @@ import { Right } from '../../contract/rights.ts';
 import { LinkedAccount, type User } from '../../contract/users.ts';
 import { insertEmails } from '../../outbox/queue.ts';
 import type { Database } from '../../platform/database.ts';
-import { flag, json } from '../../platform/rows.ts';
+import { flag, json, parseRows } from '../../platform/rows.ts';
 
 export const COLUMNS = `id, email, name, locale, rights, active, created_at AS createdAt,
   signed_in_at AS signedInAt,
@@ -81,7 +81,7 @@ export const oneUser = async (query: D1PreparedStatement): Promise<User | null> 
 };
 
 export const readUsers = async (db: Database): Promise<User[]> =>
-  z.array(Row).parse((await db.prepare(USERS).all()).results);
+  parseRows(Row, (await db.prepare(USERS).all()).results);
 
 export const readUser = (db: Database, id: string) => oneUser(db.prepare(USER_BY_ID).bind(id));
 

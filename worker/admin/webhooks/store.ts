@@ -3,7 +3,7 @@ import { EventField, EventType } from '../../contract/events.ts';
 import { type Webhook, WebhookState } from '../../contract/webhooks.ts';
 import { NEWEST } from '../../events/readers.ts';
 import type { Database } from '../../platform/database.ts';
-import { json } from '../../platform/rows.ts';
+import { json, parseRows } from '../../platform/rows.ts';
 
 const COLUMNS = `w.id, w.name, w.url, w.types, w.fields, w.state, w.secret, w.old_secret AS oldSecret,
   w.old_until AS oldUntil, w.failing_since AS failingSince, w.created_at AS createdAt`;
@@ -101,7 +101,7 @@ const WithFares = Row.extend({ waiting: z.number(), failed: z.number(), after: z
 export type FaringWebhook = z.infer<typeof WithFares>;
 
 export const readStored = async (db: Database): Promise<FaringWebhook[]> =>
-  z.array(WithFares).parse((await db.prepare(WEBHOOKS).all()).results);
+  parseRows(WithFares, (await db.prepare(WEBHOOKS).all()).results);
 
 export const readStoredOne = async (db: Database, id: string): Promise<FaringWebhook | null> => {
   const row = await db.prepare(WEBHOOK).bind(id).first();
@@ -164,13 +164,12 @@ export const releasing = (db: Database) => {
   ): D1PreparedStatement => statement.bind(webhook, state, since, nextAt);
 };
 
+const IdRow = z.object({ id: z.string() });
+
 /** Reads the ids of the webhooks that may be sent to by now. */
 export const readReady = async (db: Database, now: number): Promise<string[]> => {
   const { results } = await db.prepare(READY).bind(now).all();
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(results)
-    .map(({ id }) => id);
+  return parseRows(IdRow, results).map(({ id }) => id);
 };
 
 /** Takes a webhook for one run, until a moment (UTC ms); null where it may not be sent to, or another has it. */

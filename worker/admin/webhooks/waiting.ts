@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChangeEvent } from '../../contract/events.ts';
 import { Attempt, type AttemptsPage } from '../../contract/webhooks.ts';
 import type { Database } from '../../platform/database.ts';
-import { json } from '../../platform/rows.ts';
+import { json, parseRows } from '../../platform/rows.ts';
 import { DAY } from '../../platform/time.ts';
 
 /** Uses the primary key. */
@@ -95,7 +95,7 @@ export const readWaiting = async (
   webhook: string,
   limit: number,
 ): Promise<Waiting[]> =>
-  z.array(WaitingRow).parse((await db.prepare(WAITING).bind(webhook, limit).all()).results);
+  parseRows(WaitingRow, (await db.prepare(WAITING).bind(webhook, limit).all()).results);
 
 /** Prepares what writes down what became of a run, so that no query is wanting for it once anything was sent. */
 export const prepareSettling = (db: Database) => {
@@ -155,7 +155,7 @@ export const readAttempts = async (
   before: string,
 ): Promise<AttemptsPage> => {
   const { results } = await db.prepare(LOG).bind(webhook, before, LOG_PAGE).all();
-  const rows = z.array(LogRow).parse(results);
+  const rows = parseRows(LogRow, results);
   return {
     attempts: rows.flatMap(({ attempts }) => attempts.toReversed()),
     next: rows.length === LOG_PAGE ? (rows.at(-1)?.id ?? null) : null,

@@ -128,7 +128,7 @@ export const writeConfirmed = (
   notice: string,
 ): D1PreparedStatement[] => [
   db.prepare(MARK_CONFIRMED).bind(pending.id, recordedAt),
-  ...writeRecords(db, pending.id, 'person', records),
+  ...writeRecords(db, pending.id, 'confirmed', records),
   db.prepare(WRITE_NOTICE).bind(pending.id, notice, recordedAt),
   // An email has reached this address after the one that bounced.
   forgetBounce(db, pending.person),
@@ -155,7 +155,7 @@ export const forgetUnconfirmed = async (
   records: readonly SealedRecord[],
 ): Promise<void> => {
   await db.batch([
-    ...writeRecords(db, id, 'none', records),
+    ...writeRecords(db, id, 'unconfirmed', records),
     deleteSubmissions(db, [id]),
     forgetUnconfirmedPerson(db, person),
   ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decided, type Receipt } from '../../contract/submission.ts';
 import type { Database } from '../../platform/database.ts';
-import { json } from '../../platform/rows.ts';
+import { json, parseRows } from '../../platform/rows.ts';
 import { idOfReceipt, receiptOf } from '../../submissions/store.ts';
 
 const COLUMNS = `s.id AS submission, ${receiptOf('s')} AS receipt, s.recorded_at AS recordedAt, s.decisions, s.form,
@@ -93,15 +93,12 @@ export const readReceiptsOf = async (
   const [receipts, statements] = await db.batch(
     [RECEIPTS_OF_EMAILS, STATEMENTS_OF_EMAILS].map((sql) => db.prepare(sql).bind(list)),
   );
-  const shown = new Map(z.array(StatementRow).parse(statements?.results));
+  const shown = new Map(parseRows(StatementRow, statements?.results));
   return new Map(
-    z
-      .array(NumberedRow)
-      .parse(receipts?.results)
-      .flatMap(({ statement: number, ...row }) => {
-        const statement = shown.get(number);
-        return statement ? [[row.submission, { ...row, statement }] as const] : [];
-      }),
+    parseRows(NumberedRow, receipts?.results).flatMap(({ statement: number, ...row }) => {
+      const statement = shown.get(number);
+      return statement ? [[row.submission, { ...row, statement }] as const] : [];
+    }),
   );
 };
 

@@ -110,7 +110,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
       ? [fillFromSubmission(db, id, { fields, review, newcomer })]
       : []),
   ];
-  const decisions = writeRecords(db, id, 'person', writing.records);
+  const decisions = writeRecords(db, id, 'sent', writing.records);
   const results = await db.batch([
     ...before,
     ...decisions,

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { gather } from '../../platform/gather.ts';
+import { parseRows } from '../../platform/rows.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
 import { trimDue } from '../../platform/trim.ts';
 
@@ -24,7 +25,7 @@ const LONGEST_SECONDS = (5 * MINUTE) / SECOND;
 const FORGET_SLICE = 1000;
 
 const keysOf = (env: Env): IdentityKey[] =>
-  env.IDENTITY_KEYS ? z.array(IdentityKey).parse(JSON.parse(env.IDENTITY_KEYS)) : [];
+  env.IDENTITY_KEYS ? parseRows(IdentityKey, JSON.parse(env.IDENTITY_KEYS)) : [];
 
 const material = (key: IdentityKey) =>
   key.alg === 'HS256' ? new TextEncoder().encode(key.secret) : importJWK(key.jwk, 'ES256');
