@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 const PENDING_MS = HOUR;
 
 /** Says whether someone is read again because of what was noted of them before, as where their address has changed. */
-export const hasMoved = ({ person }: Plan): boolean => person?.hasMoved === true;
+const hasMoved = ({ person }: Plan): boolean => person?.hasMoved === true;
 
 /** Says whether what was written to someone stands there by now; what the tool refuses never will. */
 const isCarriedOut = ({ writes, contacts, counts }: Plan): boolean =>
@@ -30,13 +30,23 @@ const isPending = ({ contacts, counts }: Plan, now: number): boolean =>
     ),
   );
 
-/** Says before anything is written whether someone is read again: until it is, where their address has changed. */
-export const isReadAgain = (plan: Plan, now: number): boolean =>
-  plan.writes.length > 0 ? hasMoved(plan) : isPending(plan, now);
+/** Whether the next run reads someone again, and whether nothing is left to be written to them in this one. */
+export type Left = { isAgain: boolean; isDone: boolean };
+
+/** Says before anything is written what is left: someone whose address has changed is read again until it is. */
+export const leftBefore = (plan: Plan, now: number): Left => {
+  const isDone = plan.writes.length === 0;
+  return { isAgain: isDone ? isPending(plan, now) : hasMoved(plan), isDone };
+};
 
 /**
  * Says the same after it was written, or has failed. What a tool does later than it answers is looked at once more:
  * consent may have been withdrawn until then.
  */
-export const isReadAgainAfter = (plan: Plan, hasFailed: boolean): boolean =>
-  hasFailed ? hasMoved(plan) : !hasMoved(plan) && !isCarriedOut(plan);
+export const leftAfter = (plan: Plan, hasFailed: boolean): Left =>
+  hasFailed
+    ? { isAgain: hasMoved(plan), isDone: false }
+    : { isAgain: !hasMoved(plan) && !isCarriedOut(plan), isDone: true };
+
+/** Says the same of a dry run, which leaves everything as it is. */
+export const leftDry = (plan: Plan): Left => ({ isAgain: hasMoved(plan), isDone: true });

@@ -8,6 +8,7 @@ import {
 } from '../contract/connections.ts';
 import type { Database } from '../platform/database.ts';
 import { json, parseRows } from '../platform/rows.ts';
+import type { Left } from './again.ts';
 import { rank } from './kit/rule.ts';
 import { KnownContact } from './ours.ts';
 
@@ -15,7 +16,7 @@ import { KnownContact } from './ours.ts';
 export const NOTE_CONTACTS = `
 INSERT INTO connected (person, connection, contacts, differences, moved, seen_at)
 SELECT p.number, ?2, json_extract(one.value, '$.contacts'), json_extract(one.value, '$.differences'),
-  one.value ->> 'isAgain', ?3
+  one.value ->> 'isAgain', iif(one.value ->> 'isDone', ?3, 0)
 FROM json_each(?1) one
 JOIN person p ON p.id = one.value ->> 'person'
 WHERE true
@@ -25,13 +26,15 @@ ON CONFLICT (person, connection) DO UPDATE SET
   moved = excluded.moved,
   seen_at = excluded.seen_at`;
 
-/** What is noted of one person at a tool: their contacts there, why items differ, and whether the next run reads it. */
+/**
+ * What is noted of one person at a tool: their contacts there, why items differ, and what is left to do. A comparison
+ * passes over nobody of whom something is.
+ */
 export type Noted = {
   person: string;
   contacts: readonly KnownContact[];
   differences: Readonly<Record<string, Difference>>;
-  isAgain: boolean;
-};
+} & Left;
 
 /** Makes the statement that notes how people stand at a tool. */
 export const noteContacts = (

@@ -8,7 +8,7 @@ import { audit } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
-import { hasMoved, isReadAgain, isReadAgainAfter } from './again.ts';
+import { type Left, leftAfter, leftBefore, leftDry } from './again.ts';
 import type { Contact } from './kit/connector.ts';
 import { type Noted, noteContacts } from './notes.ts';
 import type { Opened } from './open.ts';
@@ -44,18 +44,20 @@ const differencesOf = ({ counts }: Plan): Record<string, Difference> => {
   return differences;
 };
 
-/** What is noted of plans, also of those who are taken in under a new id, and whether they are read again. */
+/** What is noted of plans, also of those who are taken in under a new id, and what of them is left to do. */
 const notedOf = (
   plans: readonly Plan[],
   newcomers: readonly Taking[],
-  isAgain: (plan: Plan) => boolean,
+  leftOf: (plan: Plan) => Left,
 ): Noted[] => {
   const ids = new Map(newcomers.map(({ email, id }) => [email, id]));
   return plans.flatMap((plan) => {
     const person = plan.person?.id ?? ids.get(plan.email);
     const { contacts } = plan;
     const differences = differencesOf(plan);
-    return person ? [{ person, contacts, differences, isAgain: isAgain(plan) }] : [];
+    if (!person) return [];
+    const { isAgain, isDone } = leftOf(plan);
+    return [{ person, contacts, differences, isAgain, isDone }];
   });
 };
 
@@ -157,12 +159,12 @@ export const synchronise = async (
   const newcomers = isDry ? [] : newcomersOf(plans, opened.kept.takesIn);
   const writing = isDry ? [] : plans.filter(({ writes }) => writes.length > 0);
   const bounces = isDry ? [] : bouncesOf(plans);
-  const note = (some: readonly Plan[], isAgain: (plan: Plan) => boolean) =>
-    noteContacts(db, number, notedOf(some, newcomers, isAgain), now);
+  const note = (some: readonly Plan[], leftOf: (plan: Plan) => Left) =>
+    noteContacts(db, number, notedOf(some, newcomers, leftOf), now);
   const first = [
     ...(isDry ? [] : await recording(syncing, plans, newcomers)),
     ...(bounces.length > 0 ? [markBounced(db, bounces, now)] : []),
-    note(plans, (plan) => (isDry ? hasMoved(plan) : isReadAgain(plan, now))),
+    note(plans, (plan) => (isDry ? leftDry(plan) : leftBefore(plan, now))),
   ];
   if (writing.length === 0) {
     await db.batch([...first, ...last(plans)]);
@@ -172,7 +174,7 @@ export const synchronise = async (
   const { done, failure } = await carryOutAll({ opened, now }, writing);
   const carried = [...plans.filter((plan) => !writing.includes(plan)), ...done];
   await db.batch([
-    note(done, (plan) => isReadAgainAfter(plan, failure !== null && plan === done.at(-1))),
+    note(done, (plan) => leftAfter(plan, failure !== null && plan === done.at(-1))),
     ...auditLifted(syncing, done),
     ...(failure === null ? last(carried) : []),
   ]);
