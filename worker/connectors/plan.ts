@@ -68,6 +68,17 @@ const changesOf = (
     .map(({ id }) => ({ id, item, target, to }));
 };
 
+type Change = ReturnType<typeof changesOf>[number];
+
+/** What is written to each contact of some changes. */
+const writesOf = (changes: readonly Change[], found: readonly Contact[], since: number): Write[] =>
+  [...Map.groupBy(changes, ({ id }) => id)].map(([id, some]) => ({
+    contact: found.find((contact) => contact.id === id) ?? null,
+    changes: new Map(some.map(({ target, to }) => [target, to])),
+    items: some.map(({ item }) => item),
+    since,
+  }));
+
 /** What is written where someone had another address before: nobody at that one consented. */
 const leftBehind = (
   { known }: OurPerson,
@@ -133,6 +144,7 @@ export const planOf = (
   const changes = decided.flatMap(({ item, target, verdict: { write } }) =>
     write ? changesOf({ item, target }, write, contacts) : [],
   );
+  const to = (wanted: 'on' | 'off') => changes.filter((change) => change.to === wanted);
   const elsewhere = person?.known.filter(
     (known) => known.email !== email && !found.some(({ id }) => id === known.id),
   );
@@ -144,14 +156,11 @@ export const planOf = (
     records: decided.flatMap(({ item, verdict: { record } }) =>
       record ? [{ item, ...record }] : [],
     ),
+    // A no goes out first, and alone: what the tool thinks of a yes is never in its way.
     writes: [
-      ...[...Map.groupBy(changes, ({ id }) => id)].map(([id, some]) => ({
-        contact: found.find((contact) => contact.id === id) ?? null,
-        changes: new Map(some.map(({ target, to }) => [target, to])),
-        items: some.map(({ item }) => item),
-        since,
-      })),
+      ...writesOf(to('off'), found, since),
       ...(person?.hasMoved ? leftBehind(person, found, mapping) : []),
+      ...writesOf(to('on'), found, since),
     ],
     counts: decided.flatMap(({ item, verdict }) => countsOf(item, verdict)),
   };

@@ -13,8 +13,8 @@ type Writing = { opened: Pick<Opened, 'tool' | 'connector' | 'left'>; now: numbe
 export const intended = (plan: Plan): Plan => ({
   ...plan,
   contacts: plan.contacts.map((known) => {
-    const changes = plan.writes.find(({ contact }) => contact?.id === known.id)?.changes;
-    if (!changes) return known;
+    const own = plan.writes.filter(({ contact }) => contact?.id === known.id);
+    const changes = new Map(own.flatMap((write) => [...write.changes]));
     const targets = Object.entries(known.targets).map(([target, one]) => [
       target,
       { ...one, wrote: changes.get(target) ?? one.wrote },
@@ -78,27 +78,38 @@ const write = async (
   }
 };
 
+/** Parts a write that was refused as a whole: the tool may refuse one thing of it alone. */
+const apart = ({ contact, changes, items, since }: Write): Write[] =>
+  [...changes].map((change, at) => ({
+    contact,
+    changes: new Map([change]),
+    items: items.slice(at, at + 1),
+    since,
+  }));
+
 /** Writes to the tool what a plan says; notes what came of each, what the tool refuses, and where it failed. */
 const carryOut = async (
   { opened: { tool }, now }: Writing,
   plan: Plan,
 ): Promise<{ plan: Plan; failure: unknown }> => {
   let { contacts, counts } = plan;
-  for (const each of plan.writes)
+  const waiting = [...plan.writes];
+  for (let each = waiting.shift(); each; each = waiting.shift()) {
+    const { items, changes: wanted } = each;
     try {
       await write(tool, plan, each, ({ lifted = [], ...one }, changes) => {
         contacts = replaced(contacts, written(one, changes, known(contacts, one), now));
-        const items = each.items.filter((_, at) =>
-          lifted.includes([...each.changes.keys()][at] ?? ''),
-        );
-        counts = [...counts, ...items.map((item) => ({ item, what: 'lifted-there' as const }))];
+        const again = items.filter((_, at) => lifted.includes([...wanted.keys()][at] ?? ''));
+        counts = [...counts, ...again.map((item) => ({ item, what: 'lifted-there' as const }))];
       });
     } catch (failure) {
       if (!(failure instanceof ToolError && failure.kind === 'refused'))
         return { plan: { ...plan, contacts, counts }, failure };
-      const refused = each.items.map((item) => ({ item, what: 'refused-by-tool' as const }));
-      counts = [...counts, ...refused];
+      if (wanted.size > 1) waiting.unshift(...apart(each));
+      else
+        counts = [...counts, ...items.map((item) => ({ item, what: 'refused-by-tool' as const }))];
     }
+  }
   return { plan: { ...plan, contacts, counts }, failure: null };
 };
 
