@@ -7,7 +7,7 @@ import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { ToolEvent } from './kit/connector.ts';
 import { openConnection } from './open.ts';
 import { readConnection } from './store.ts';
-import { readBoth, synchronise } from './sync.ts';
+import { readBoth, type Syncing, synchronise } from './sync.ts';
 
 /** So much is asked of a tool for one event. */
 const MOST_ASKED = 40;
@@ -32,7 +32,7 @@ export const takeEvent = async (
   try {
     const opened = await openConnection(env, kept, { send, most: MOST_ASKED, now });
     // Who is only there waits for the next comparison, which says how many are taken in.
-    const syncing = { caller, opened, notify: async () => [], isDry: false };
+    const syncing: Syncing = { caller, opened, notify: async () => [], does: 'all' };
     const named = await opened.connector.interpret?.(event, opened.settings, now, opened.ask);
     if (!named) return 'forged';
     const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];

@@ -74,7 +74,7 @@ const sendChanged = async (syncing: Syncing, after: number): Promise<number | nu
   const last = changed.at(-1)?.number;
   if (last === undefined) return null;
   const move = () => [moveTo(caller.db, opened.kept.number, last)];
-  await synchronise(syncing, await byNumber(syncing, changed), move);
+  await synchronise(syncing, await byNumber(syncing, changed), { last: move });
   return changed.length === batch ? last : null;
 };
 
@@ -110,18 +110,24 @@ const compare = async (syncing: Syncing): Promise<boolean> => {
   while (running !== null) {
     const isDry = running.report.kind === 'dry-run';
     if (!isDry && heldChanges(running.report) > kept.limit) return true;
-    await walk({ ...syncing, isDry }, running);
+    await walk({ ...syncing, does: isDry ? 'nothing' : syncing.does }, running);
     running = (await readConnection(caller.db, kept.id))?.running ?? null;
     if (running !== null) heedTime(syncing);
   }
   return false;
 };
 
+/** What a connection does as it stands; one that is beyond its limit holds up no opt-out, and no erasure. */
+const doesOf = ({ state, stopped }: Kept): Syncing['does'] => {
+  if (state === 'live') return 'all';
+  return state === 'paused' && stopped === 'over-limit' ? 'opt-outs' : 'nothing';
+};
+
 /** Does all that is to be done for a connection; says why it cannot run, if it cannot. */
 const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
-  const { caller, opened } = syncing;
+  const { caller, opened, does } = syncing;
   const { state } = opened.kept;
-  if (state === 'live') {
+  if (does !== 'nothing') {
     await passOn(caller, opened, opened.connector.batch);
     await sendAll(syncing);
   }
@@ -160,7 +166,7 @@ export const runConnection = async (
   try {
     const most = Math.min(mostAsked(queryLimit(env)), connectors[kept.connector].most ?? Infinity);
     const opened = await openConnection(env, kept, { ...network, most, now });
-    const stopped = await runOpened({ caller, opened, notify, isDry: false });
+    const stopped = await runOpened({ caller, opened, notify, does: doesOf(kept) });
     then = { retryAt: 0, tries: 0, stopped };
   } catch (error) {
     then = afterFailure(error, kept, now);
@@ -170,8 +176,8 @@ export const runConnection = async (
   }
 };
 
-const isToRun = ({ state, running, retryAt }: Kept, now: number): boolean =>
-  retryAt <= now && (state === 'live' || running?.report.kind === 'dry-run');
+const isToRun = (kept: Kept, now: number): boolean =>
+  kept.retryAt <= now && (doesOf(kept) !== 'nothing' || kept.running?.report.kind === 'dry-run');
 
 /** Runs every connection that is due. Without one this is a single read. */
 export const runConnections = async (

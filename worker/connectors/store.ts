@@ -60,9 +60,12 @@ UPDATE connection
 SET claimed_until = ?3
 WHERE number = ?1 AND claimed_until < ?2`;
 
+/** What is beyond its limit stays so until a user resumes it. */
 export const RELEASE = `
 UPDATE connection
-SET claimed_until = 0, retry_at = ?2, tries = ?3, stopped = ?4, state = iif(?4 = 'over-limit', 'paused', state)
+SET claimed_until = 0, retry_at = ?2, tries = ?3,
+  stopped = iif(state = 'paused' AND stopped = 'over-limit', stopped, ?4),
+  state = iif(?4 = 'over-limit', 'paused', state)
 WHERE number = ?1`;
 
 export const MOVE = 'UPDATE connection SET sent_to = ?2 WHERE number = ?1';

@@ -20,12 +20,15 @@ import { carryOutAll, intended } from './writing.ts';
 /** Makes the statements by which people who were added here are told of it (GDPR art. 14). */
 export type Notify = (people: readonly string[]) => Promise<D1PreparedStatement[]>;
 
-/** What people are brought to agree with. In a dry run nothing is recorded here or written there. */
+/**
+ * What people are brought to agree with, and what is done about it: nothing, as in a dry run; opt-outs alone are
+ * written there, and nothing is recorded here, as beyond the limit; or all of it.
+ */
 export type Syncing = {
   caller: Pick<Caller, 'env' | 'db' | 'now'>;
   opened: Opened;
   notify: Notify;
-  isDry: boolean;
+  does: 'nothing' | 'opt-outs' | 'all';
 };
 
 const isBouncing = ({ isUndeliverable }: { isUndeliverable: boolean }): boolean => isUndeliverable;
@@ -141,6 +144,34 @@ const auditLifted = (
       ),
   );
 
+/** What of a plan is done beyond the limit. */
+const optOutsOf = (plan: Plan): Plan => ({
+  ...plan,
+  records: [],
+  writes: plan.writes.filter(({ changes }) => [...changes.values()].every((to) => to === 'off')),
+});
+
+/** Plans what is done about some people; of what differs otherwise only the counts are left. */
+const doneOf = async (
+  syncing: Syncing,
+  { people, found }: Both,
+  isBeyond: (plans: readonly Plan[]) => boolean,
+): Promise<Plan[]> => {
+  const planned = await plansOf(syncing, people, found);
+  if (syncing.does === 'nothing') return planned;
+  const isHeld = syncing.does === 'opt-outs' || isBeyond(planned);
+  return (isHeld ? planned.map(optOutsOf) : planned).map(intended);
+};
+
+/** What is done behind some people that were brought to agree, and whether that would be beyond the limit. */
+type Step = {
+  last?: (plans: readonly Plan[]) => readonly D1PreparedStatement[];
+  isBeyond?: (plans: readonly Plan[]) => boolean;
+};
+
+/** People here, and who was found of them at the tool. */
+type Both = { people: readonly OurPerson[]; found: readonly Contact[] };
+
 /**
  * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
  * here and what is about to be written there is noted before, what came of it behind, together with `last`, which is
@@ -148,14 +179,14 @@ const auditLifted = (
  */
 export const synchronise = async (
   syncing: Syncing,
-  { people, found }: { people: readonly OurPerson[]; found: readonly Contact[] },
-  last: (plans: readonly Plan[]) => readonly D1PreparedStatement[] = () => [],
+  both: Both,
+  { last = () => [], isBeyond = () => false }: Step = {},
 ): Promise<void> => {
-  const { caller, opened, isDry } = syncing;
+  const { caller, opened, does } = syncing;
+  const isDry = does === 'nothing';
   const { db, now } = caller;
   const { number } = opened.kept;
-  const planned = await plansOf(syncing, people, found);
-  const plans = isDry ? planned : planned.map(intended);
+  const plans = await doneOf(syncing, both, isBeyond);
   const newcomers = isDry ? [] : newcomersOf(plans, opened.kept.takesIn);
   const writing = isDry ? [] : plans.filter(({ writes }) => writes.length > 0);
   const bounces = isDry ? [] : bouncesOf(plans);

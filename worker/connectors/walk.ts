@@ -60,6 +60,16 @@ export const addTo = (report: Report, plans: readonly Plan[], there: number): Re
 export const heldChanges = ({ changes }: Report): number =>
   changes['on-there'] + changes['yes-here'] + changes['no-here'];
 
+/** Notes of what some people come to how far a comparison has got, and whether that is beyond the limit. */
+const stepOf = (
+  { kept: { limit } }: Syncing['opened'],
+  so: (plans: readonly Plan[]) => Report,
+  last: (report: Report) => D1PreparedStatement,
+) => ({
+  last: (plans: readonly Plan[]) => [last(so(plans))],
+  isBeyond: (plans: readonly Plan[]) => heldChanges(so(plans)) > limit,
+});
+
 /** By the primary key. */
 export const PEOPLE_AFTER = `
 SELECT p.number, p.email, COALESCE(c.seen_at, 0) AS seenAt
@@ -109,13 +119,17 @@ const readPage = async (syncing: Syncing, contacts: readonly Contact[]) => {
 const walkThere = async (syncing: Syncing, { cursor, report }: Running): Promise<void> => {
   const { caller, opened } = syncing;
   const { contacts, next } = await opened.tool.page(cursor);
-  await synchronise(syncing, await readPage(syncing, contacts), (plans) => [
-    setRunning(caller.db, opened.kept.number, {
-      side: next === null ? 'here' : 'there',
-      cursor: next ?? '0',
-      report: addTo(report, plans, contacts.length),
-    }),
-  ]);
+  const step = stepOf(
+    opened,
+    (plans) => addTo(report, plans, contacts.length),
+    (so) =>
+      setRunning(caller.db, opened.kept.number, {
+        side: next === null ? 'here' : 'there',
+        cursor: next ?? '0',
+        report: so,
+      }),
+  );
+  await synchronise(syncing, await readPage(syncing, contacts), step);
 };
 
 /** Compares some of those who are here and whom the tool was not seen to have. */
@@ -125,21 +139,23 @@ const walkHere = async (syncing: Syncing, { cursor, report }: Running): Promise<
   const next = await peopleAfter(caller.db, number, Number(cursor), opened.connector.batch);
   const unseen = next.filter(({ seenAt }) => seenAt < report.startedAt);
   const last = next.at(-1)?.number;
-  const move = (plans: readonly Plan[]): D1PreparedStatement[] => {
-    const so = addTo(report, plans, 0);
-    return last === undefined
-      ? [endRunning(caller.db, number, { ...so, endedAt: caller.now })]
-      : [setRunning(caller.db, number, { side: 'here', cursor: String(last), report: so })];
-  };
+  const step = stepOf(
+    opened,
+    (plans) => addTo(report, plans, 0),
+    (so) =>
+      last === undefined
+        ? endRunning(caller.db, number, { ...so, endedAt: caller.now })
+        : setRunning(caller.db, number, { side: 'here', cursor: String(last), report: so }),
+  );
   if (unseen.length === 0) {
-    await caller.db.batch(move([]));
+    await caller.db.batch(step.last([]));
     return;
   }
   const both = await readBoth(
     syncing,
     unseen.map(({ email }) => email),
   );
-  await synchronise(syncing, both, move);
+  await synchronise(syncing, both, step);
 };
 
 /** Compares one slice of everybody; the last one ends the report. */

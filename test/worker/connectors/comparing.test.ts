@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginSending } from '../../../worker/connectors/store.ts';
 import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
-import { aForm, anEmail, signUp } from '../builders.ts';
-import { clear, connect, kept, runAt } from './connecting.ts';
+import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { clear, connect, kept, runAt, withdraw } from './connecting.ts';
 
 let tool = standIns.listmonk.serve(Date.now);
 let form = '';
@@ -17,11 +17,24 @@ const run = () => runAt(tool.send, Date.now());
 const hurry = () => env.DB.prepare('UPDATE connection SET retry_at = 0').run();
 
 /** Signs some people up whom only a comparison sees to, as those who were here before a start. */
-const before = async (many: number): Promise<string[]> => {
+const signedUpBefore = async (many: number): Promise<string[]> => {
   const emails = Array.from({ length: many }, anEmail);
   for (const email of emails) await signUp(form, email);
   await beginSending(env.DB, connection).run();
   return emails;
+};
+
+const isOff = (email: string): boolean => ['off', 'absent'].includes(tool.state(email, list));
+
+const erase = async (email: string): Promise<void> => {
+  const person = await findPerson(email);
+  const { delete: remove } = await as(['bulk-delete', 'requests', 'people-read']);
+  expect((await remove(`/v1/people/${person?.id}?reason=request`)).ok).toBe(true);
+};
+
+const resume = async (): Promise<void> => {
+  const { post } = await as(['settings']);
+  expect((await post(`/v1/connections/${connection}/acts`, { act: 'start' })).ok).toBe(true);
 };
 
 describe.each(ConnectorKey.options)('%s', (connector) => {
@@ -40,7 +53,7 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
   afterEach(() => expect(tool.broken).toEqual([]));
 
   test('a comparison that failures interrupt passes over nobody', async () => {
-    const emails = await before(4);
+    const emails = await signedUpBefore(4);
     for (let asked = 3; asked < 30 && !(await kept(connection)).reconciled; asked += 4) {
       tool.faults.push(...Array<'none'>(asked).fill('none'), 'down');
       await run();
@@ -50,5 +63,34 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await run();
     expect((await kept(connection)).reconciled?.endedAt).not.toBeNull();
     expect(emails.map((email) => tool.state(email, list))).toEqual(emails.map(() => 'on'));
+  });
+
+  test('beyond its limit nobody is added; opt-outs and erasures still go out, until it is resumed', async () => {
+    const [leaving, erased] = [anEmail(), anEmail()];
+    for (const email of [leaving, erased]) await signUp(form, email);
+    await run();
+    const emails = await signedUpBefore(4);
+    await env.DB.prepare('UPDATE connection SET most = 2, reconciled = NULL').run();
+    await run();
+    expect(emails.filter((email) => tool.state(email, list) === 'on')).toEqual([]);
+    const later = anEmail();
+    await signUp(form, later);
+    await withdraw(leaving);
+    await erase(erased);
+    tool.faults.push('down');
+    await run();
+    tool.faults.length = 0;
+    await hurry();
+    await run();
+    expect(isOff(leaving)).toBe(true);
+    expect(tool.has(erased)).toBe(false);
+    expect(isOff(later)).toBe(true);
+    expect(await kept(connection)).toMatchObject({ state: 'paused', stopped: 'over-limit' });
+    await env.DB.prepare('UPDATE connection SET most = 9').run();
+    await resume();
+    await run();
+    expect([...emails, later].map((email) => tool.state(email, list))).not.toContain('absent');
+    expect(isOff(leaving)).toBe(true);
+    expect(await kept(connection)).toMatchObject({ state: 'live', stopped: null });
   });
 });

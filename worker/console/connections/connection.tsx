@@ -160,6 +160,7 @@ export const showConnection = async (
   const byItem = new Map(itemsOf(names));
   const itemName = (item: string): string => byItem.get(item) ?? item;
   const { dryRun, reconciled, running } = kept;
+  const isBeyond = kept.stopped === 'over-limit';
   const found = running ? formatNumber(c, running.report.there) : '';
   return show(
     c,
@@ -172,7 +173,10 @@ export const showConnection = async (
           <p class="tags">
             <StateBadge c={c} kept={kept} />
           </p>
-          {running ? <p role="status">{fill(own.running, { n: found })}</p> : null}
+          {running && !isBeyond ? <p role="status">{fill(own.running, { n: found })}</p> : null}
+          {running && isBeyond ? (
+            <ReportPart c={c} title={own.paused} report={running.report} itemName={itemName} />
+          ) : null}
           {dryRun && kept.state === 'draft' ? (
             <ReportPart c={c} title={own.lastDryRun} report={dryRun} itemName={itemName} />
           ) : null}

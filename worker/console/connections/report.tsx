@@ -63,7 +63,9 @@ export const ReportPart = ({
         <Fact term={own.there}>{count(report.there)}</Fact>
         <Fact term={own.known}>{count(report.known)}</Fact>
       </dl>
-      <h3>{report.kind === 'dry-run' ? own.wouldChange : own.changed}</h3>
+      <h3>
+        {report.endedAt === null || report.kind === 'dry-run' ? own.wouldChange : own.changed}
+      </h3>
       <dl class="facts">
         {Counted.options.map((each) => (
           <Fact term={own.counted[each]}>{count(report.changes[each])}</Fact>

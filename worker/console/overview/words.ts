@@ -82,7 +82,8 @@ const en = {
         'Since {since} this database is behind the copy of its log that is kept elsewhere, as after a restored backup. Nothing is sealed until someone has found out why and starts another log.',
     },
     connection: {
-      'over-limit': '{name}: syncing is paused, because a run would change more than the limit',
+      'over-limit':
+        '{name}: syncing is paused, because a comparison would change more than the limit. Opt-outs still go out',
       refused: '{name}: syncing is stopped, because the tool does not accept the credentials',
       unreachable: '{name}: the tool has not answered for a while',
       failed: '{name}: the last sync failed; it is tried again',
@@ -188,7 +189,7 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
       },
       connection: {
         'over-limit':
-          '{name}: synkroniseringen er på pause, fordi en kørsel ville ændre mere end grænsen',
+          '{name}: synkroniseringen er på pause, fordi en sammenligning ville ændre mere end grænsen. Frameldinger sendes stadig ud',
         refused:
           '{name}: synkroniseringen er stoppet, fordi værktøjet ikke godtager adgangsoplysningerne',
         unreachable: '{name}: værktøjet har ikke svaret et stykke tid',
