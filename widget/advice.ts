@@ -130,7 +130,13 @@ const ofEmailField = (element: Tagged): string[] => {
   if (element.localName !== 'samtykke-field') return [];
   if (!form) return ['Put <samtykke-field> inside the <form> that it belongs to.'];
   const wanted = element.getAttribute('email-field') ?? 'email';
-  const names = [...form.elements].flatMap((each) => each.getAttribute('name') || each.id || []);
+  // A property that a control of its name may hide, asked of the class.
+  const elements: HTMLFormControlsCollection = Reflect.get(
+    HTMLFormElement.prototype,
+    'elements',
+    form,
+  );
+  const names = [...elements].flatMap((each) => each.getAttribute('name') || each.id || []);
   return names.includes(wanted) || form.querySelector(`[name="${CSS.escape(wanted)}"]`)
     ? []
     : [

@@ -37,6 +37,10 @@ const wrong: [tag: string, advice: string][] = [
   ],
   ['<samtykke-form form="newsletter" lokale="da"></samtykke-form>', 'Write locale="…" instead'],
   [
+    '<samtykke-form form="newsletter" host="https://consent.example"></samtykke-form>',
+    'Write host="https://…/", with https and a slash at its end,',
+  ],
+  [
     `<samtykke-form form="newsletter" prefill="{email: 'a@b.example'}" level="x" storage="false" prefill-nmae="A"></samtykke-form>`,
     'instead of prefill=',
   ],
@@ -48,7 +52,7 @@ describe('a tag that is not right', () => {
     const { page, said, errors } = await advised(
       `${html}<button data-samtykke-open="newsletter">Open</button>`,
     );
-    if (html.includes('display')) await page.getByRole('button', { name: 'Open' }).click();
+    if (html.includes('popup')) await page.getByRole('button', { name: 'Open' }).click();
     const note = page.getByRole('note');
     await note.getByText(intro).waitFor();
     expect(await note.textContent()).toContain(advice);

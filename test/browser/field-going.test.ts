@@ -134,15 +134,17 @@ test('the address may be in any control of the form, the page’s own elements t
         customElements.define('own-element', class extends HTMLElement { value = '${address}'; });
       </script>
       <form><input name="to" disabled value="no@example.com"><input name="to"><input name="to" value="${address}">${field}</form>
+      <form><input name="elements"><input name="to" value="${address}">${field}</form>
       <form><select name="to"><option>${address}</option></select>${field}</form>
       <form><own-control name="to"></own-control>${field}</form>
       <form><own-element name="to"></own-element>${field}</form>
       <form id="apart">${field}</form><input name="to" form="apart" value="${address}">
-      <form><input name="misspelt">${field}</form>`),
+      <form><input name="misspelt">${field}</form>
+      <form><input name="to" value="${address}"><fieldset disabled>${field}</fieldset></form>`),
   });
   const { page } = visited;
   const boxes = page.getByLabel(box);
-  await expect.poll(() => boxes.count()).toBe(6);
+  await expect.poll(() => boxes.count()).toBe(8);
   const answers = await page.evaluate(async () => {
     const fields = [...document.querySelectorAll<HTMLElement & Sends>('samtykke-field')];
     for (const { shadowRoot } of fields)
@@ -151,12 +153,14 @@ test('the address may be in any control of the form, the page’s own elements t
     for (const field of fields) answers.push(!!(await field.send()));
     return [answers, [...document.forms].map((form) => form.checkValidity())];
   });
-  // A field that is not there is the marketer's mistake: nothing is recorded, and nobody is kept.
+  // A field that is not there is the marketer's mistake: nothing is recorded, and nobody is kept. Nor is what stands
+  // in a part of the form that is disabled, as nothing else in it is sent.
   expect(answers).toEqual([
-    [true, true, true, true, true, false],
-    [true, true, true, true, true, true],
+    [true, true, true, true, true, true, false, false],
+    [true, true, true, true, true, true, true, true],
   ]);
-  expect(bodies(visited).map(({ fields }) => fields.email)).toEqual(Array(5).fill(address));
+  expect(bodies(visited).map(({ fields }) => fields.email)).toEqual(Array(6).fill(address));
+  expect(visited.errors).toEqual([]);
 });
 
 test('a submission that failed is tried once more as the page is left', async () => {

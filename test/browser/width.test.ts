@@ -54,6 +54,33 @@ describe.each(elements)('%s', (name, element, label) => {
   });
 });
 
+test('a form in a place that is as narrow as its content is as wide as a text field', async () => {
+  const form = '<samtykke-form form="newsletter"></samtykke-form>';
+  const words = 'Words beside the form. '.repeat(40);
+  const { page } = await visit('/test.html', {
+    html: pageWith(`
+      <table><tr><td>${form}</td><td>${words}</td></tr></table>
+      <table><tr><td style="width:1%">${form}</td><td>${words}</td></tr></table>
+      <div style="display:grid;grid-template-columns:min-content 1fr">${form}<p>${words}</p></div>`),
+    viewport: { width: 800, height: 600 },
+  });
+  for (const each of await page.locator('samtykke-form').all()) {
+    await each.scrollIntoViewIfNeeded();
+    await each.getByLabel('Yes, send me news').waitFor();
+    expect((await each.boundingBox())?.width).toBeGreaterThan(160);
+  }
+});
+
+test('a form that the page makes a flex row is as wide as that', async () => {
+  const visited = await visit('/test.html', {
+    html: pageWith('<samtykke-form form="newsletter" style="display:flex"></samtykke-form>'),
+    viewport: { width: 360, height: 600 },
+  });
+  const box = await visited.page.getByLabel('E-mail').boundingBox();
+  expect(box?.width).toBe(await widthOf(visited, 'samtykke-form'));
+  expect(await scrollsSideways(visited)).toBe(false);
+});
+
 test('a form beside a text in a row lets a phone scroll down only', async () => {
   const visited = await visit('/test.html', {
     html: pageWith(

@@ -29,13 +29,13 @@ const watched = new WeakSet<Element>();
 
 /**
  * Watches a pop-up or side tab that stands in the page. A side tab loads at once when the page is idle, because its
- * tab is always seen. What opens a pop-up automatically is fetched where a `trigger` is named, or `storage` allows it to
- * be remembered that it was shown.
+ * tab is always seen; so does what names a display that there is not, to say so. What opens a pop-up automatically is
+ * fetched where a `trigger` is named, or `storage` allows it to be remembered that it was shown.
  */
 export const watch = (element: Opening, load: Load, keepLoading: () => void): void => {
   if (watched.has(element)) return;
   watched.add(element);
-  if (element.getAttribute('display') === 'tab') {
+  if (element.getAttribute('display') !== 'popup') {
     const idle = window.requestIdleCallback ?? setTimeout;
     idle(keepLoading);
   }

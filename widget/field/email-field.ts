@@ -5,8 +5,10 @@ const looksLikeEmail = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 /** Whether something can be an email address. */
 export const isEmail = (text = ''): boolean => looksLikeEmail.test(text);
 
-/** What is entered in a control of any kind: the browser's own, or a custom element with a `value`. */
-const enteredIn = (control: Element & { value?: unknown }): string =>
+/** A control of any kind: the browser's own, or a custom element with a `value`. */
+type Control = Element & { value?: unknown; form?: unknown };
+
+const enteredIn = (control: Control): string =>
   typeof control.value === 'string' && !control.matches(':disabled') ? control.value : '';
 
 /**
@@ -15,12 +17,13 @@ const enteredIn = (control: Element & { value?: unknown }): string =>
  */
 export const emailIn = (form: HTMLFormElement, name: string): string | undefined => {
   const known = CSS.escape(name);
-  const controls = new Set([
-    ...[...form.elements].filter((each) => each.id === name || each.getAttribute('name') === name),
-    // Many custom elements are no controls to the browser, and take part through `formdata` instead.
-    ...form.querySelectorAll(`[name="${known}"],#${known}`),
-  ]);
-  if (!controls.size) return undefined;
-  const values = [...controls].map((control) => bareAddress(enteredIn(control)));
+  const root = form.getRootNode() as Document | ShadowRoot;
+  // Not by `elements`, which a control of that name hides, and which has no custom elements that take part through
+  // `formdata`.
+  const controls = [...root.querySelectorAll<Control>(`[name="${known}"],#${known}`)].filter(
+    (each) => form.contains(each) || each.form === form,
+  );
+  if (!controls[0]) return undefined;
+  const values = controls.map((control) => bareAddress(enteredIn(control)));
   return values.find(isEmail) ?? values.find(Boolean) ?? '';
 };

@@ -189,7 +189,8 @@ export class SamtykkeField extends WidgetElement {
     const text = JSON.stringify(answered);
     const same = this.#begun?.text === text ? this.#begun : undefined;
     if (isOnlyAsking || (same && !same.mayRepeat)) return same;
-    if (!definition || !isEmail(answered.fields.email) || !this.#internals.checkValidity()) return;
+    const isAble = this.#internals.checkValidity() && !this.matches(':disabled');
+    if (!definition || !isEmail(answered.fields.email) || !isAble) return;
     if (!emit(this, 'samtykke-submit', answered)) return;
     // Made here, not by the Worker, because the site's form does not wait for its answer.
     const receipt = same?.receipt ?? randomId();

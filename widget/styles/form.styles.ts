@@ -1,8 +1,10 @@
 import { css } from '../element.ts';
 
 /**
- * Colours are mixed from the page's text colour, to fit any page. Sites change the tokens. Size containment for container queries takes the element's own width
- * away; two dots, far apart but free to wrap, give it 32em in a flex row, a table cell or a float.
+ * Colours are mixed from the page's text colour, to fit any page. Sites change the tokens. Size containment for
+ * container queries takes the element's own width away; two dots, far apart but free to wrap, give it 32em in a flex
+ * row, a table cell or a float, and the width of a text field where it is to be as narrow as it can. Neither stands
+ * beside the other where the page makes a flex row of the element itself.
  */
 export const styles = css`
   :host {
@@ -26,14 +28,17 @@ export const styles = css`
   :host::before {
     content: '. .';
     display: block;
+    flex: 0;
     line-height: 0;
-    word-spacing: 32em;
+    letter-spacing: 10.7em;
+    overflow: hidden;
     visibility: hidden;
   }
   * {
     box-sizing: border-box;
   }
   .samtykke {
+    flex: 1;
     container-type: inline-size;
     overflow-wrap: anywhere;
     outline-color: color-mix(in oklab, currentColor, currentColor);
