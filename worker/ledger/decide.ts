@@ -2,9 +2,10 @@ import type { CountedAs } from '../contract/words.ts';
 import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
+import { withWhatFollows } from './follows.ts';
 import { type Choice, occasionId, seal } from './record.ts';
-import { type Authority, isYes, joinStandings, mayBeWritten } from './rules.ts';
-import { readUnder, type Under } from './under.ts';
+import { type Authority, joinStandings, mayBeWritten } from './rules.ts';
+import type { Under } from './under.ts';
 import {
   anyMayBeWritten,
   byStep,
@@ -181,44 +182,6 @@ const sealAll = async (
 /** What is decided about one person. */
 export type Deciding = { person: Known; choices: readonly Choice[]; own?: Own | undefined };
 
-const endedBy = (choices: readonly Choice[]): string[] =>
-  choices.flatMap(({ purpose, decision }) => (purpose && !isYes(decision) ? [purpose] : []));
-
-/** The subscriptions that a person's own choices leave under purposes that may end. */
-const orphansOf = ({ person, choices }: Deciding, { types, basisOf }: Under): Choice[] =>
-  choices.flatMap(({ purpose, decision, legalBasis }) =>
-    isYes(decision)
-      ? []
-      : types
-          .filter((type) => type.purpose === purpose)
-          .filter(
-            ({ key }) => !choices.some((own) => own.subscription === key && !isYes(own.decision)),
-          )
-          .map(({ key }) => ({
-            subscription: key,
-            decision,
-            legalBasis: basisOf(person.id, key) ?? legalBasis,
-            rule: 'orphaned',
-          })),
-  );
-
-/** Adds to every purpose that may end the subscriptions under it, so that none revives with it later. */
-const withOrphans = async (
-  db: Database,
-  people: readonly Deciding[],
-  known: Under | undefined,
-): Promise<readonly Deciding[]> => {
-  const ending = people.filter(({ choices }) => endedBy(choices).length > 0);
-  const purposes = new Set(ending.flatMap(({ choices }) => endedBy(choices)));
-  const ids = ending.map(({ person }) => person.id);
-  const under = known ?? (await readUnder(db, [...purposes], ids));
-  if (under.types.length === 0) return people;
-  return people.map((each) => ({
-    ...each,
-    choices: [...each.choices, ...orphansOf(each, under)],
-  }));
-};
-
 /**
  * Makes the statements that write the decisions about known people on one occasion, for one batch. What
  * the ledger's rules refuse is not written, a purpose that ends takes its subscriptions along, and
@@ -232,7 +195,7 @@ export const decideOf = async (
   known?: Under,
 ): Promise<D1PreparedStatement[]> => {
   const sealed = await Promise.all(
-    (await withOrphans(db, people, known)).map((each) => sealAll(each, occasion, recordedAt)),
+    (await withWhatFollows(db, people, known)).map((each) => sealAll(each, occasion, recordedAt)),
   );
   return [
     ...writeOccasions(

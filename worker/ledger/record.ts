@@ -18,7 +18,9 @@ import { sha256 } from '../platform/hash.ts';
  * - `bulk`: a user records it for many. Only where nothing stands, to end a yes, or to change what it rests on.
  * - `basis`: a user sets the legal basis of what holds, for many. A no keeps the ground that it was said on.
  * - `ends`: stops what is given or pending, and says nothing of what is not, nor of another record than the one it names.
- * - `lifted`: a user lifts a restriction (GDPR art. 18(3)). Only to what stood right before it.
+ * - `beneath`: stops what a restriction stands over, which else were a yes again once that is lifted.
+ * - `resumed`: the restriction stands on over what was stopped beneath it in the same act.
+ * - `lifted`: a user lifts a restriction (GDPR art. 18(3)). Only to what lies beneath it.
  * - `undone`: restores what stood before a job wrote its record. Only while that record stands, only what stood
  *   right before it, and no purpose ends of which the person has subscribed to something since.
  * - `orphaned`: stops a subscription whose purpose is no longer a yes.
@@ -33,6 +35,8 @@ export const RULES = [
   'bulk',
   'basis',
   'ends',
+  'beneath',
+  'resumed',
   'lifted',
   'undone',
   'orphaned',
@@ -86,7 +90,7 @@ export const positionOf = (id: string): number => Number.parseInt(id.slice(-3), 
 /** The id that the records of an occasion share but for their positions, by that of one of them. */
 export const baseOf = (id: string): string => `${id.slice(0, -3)}000`;
 
-/** When a record is written among those of its occasion: purposes, then subscriptions, then what was orphaned. */
+/** When a record is written among those of its occasion: purposes, then subscriptions, then what follows from either. */
 export const stepOf = ({
   purpose,
   rule,
@@ -94,8 +98,8 @@ export const stepOf = ({
   purpose?: string | null | undefined;
   rule: Rule;
 }): 0 | 1 | 2 => {
-  if (purpose) return 0;
-  return rule === 'orphaned' ? 2 : 1;
+  if (rule === 'orphaned' || rule === 'resumed') return 2;
+  return purpose ? 0 : 1;
 };
 
 /**

@@ -2,6 +2,7 @@ import { holds } from '../contract/standing.ts';
 import type { Decision } from '../contract/words.ts';
 import { type Choice, RULES, type Rule } from './record.ts';
 import {
+  beneathOf,
   CODES,
   earlierOf,
   isOfSubmission,
@@ -74,9 +75,15 @@ const RESTORES = `${STANDS} = r.value ->> 'undoes'
             WHERE below.purpose = item.code
               AND ${isAYes('yes.decision')} AND yes.since > own.recorded_at)))`;
 
-/** Whether a record `r` says what stood right before the restriction that stands. */
+/** What lies beneath the restriction that stands. */
+const BENEATH = `(${beneathOf('earlier.decision', NOW)})`;
+
+/**
+ * Whether a record `r` says what lies beneath the restriction that stands. What waited for a confirmation does not
+ * wait again.
+ */
 const LIFTS = `now.decision = ${CODES.restricted}
-      AND ${SAYS_EARLIER}`;
+      AND ${ASKED} = COALESCE(NULLIF(${BENEATH}, ${CODES.pending}), ${CODES.expired})`;
 
 /** How the purpose of a subscription stands, by what `joinStandings` joins. */
 const ABOVE = 'above.decision';
@@ -115,6 +122,11 @@ const conditionsOf = (above: string): Readonly<Record<Rule, string>> => ({
       OR (${isAYes('now.decision')} AND NOT ${isAYes(ASKED)})`,
   basis: `${isHeld('now.decision')} AND now.decision = ${ASKED}
       AND ${wordOf('now.legal_basis')} IS NOT r.value ->> 'legalBasis'`,
+  beneath: `now.decision = ${CODES.restricted}
+      AND ${isAYes(BENEATH)}`,
+  resumed: `${isANo('now.decision')}
+      AND ${ASKED} = ${CODES.restricted}
+      AND ${ASKED} = (${earlierOf('earlier.decision', NOW)})`,
   lifted: LIFTS,
   undone: RESTORES,
   ends: `${isAYes('now.decision')}

@@ -47,18 +47,26 @@ export const occasionOf = (sequence: string): string => `CAST(${sequence} AS INT
 export const isOfSubmission = (occasion: string, submission: string): string =>
   `iif(${occasion}.submission = x'', ${occasion}.base, ${occasion}.submission) IS unhex(${submission}, '-')`;
 
-/** What was decided of an item and a person right before a decision, by the names that SQL has for it. */
+/** The names that SQL has for a decision. */
+type Decided = Readonly<Record<'person' | 'item' | 'occasion' | 'n', string>>;
+
+/** What was decided of an item and a person right before a decision, of what a condition is true of. */
 export const earlierOf = (
   columns: string,
-  { person, item, occasion, n }: Readonly<Record<'person' | 'item' | 'occasion' | 'n', string>>,
+  { person, item, occasion, n }: Decided,
+  condition = '',
 ): string => `SELECT ${columns}
     FROM occasion before
-    JOIN decided earlier ON earlier.occasion = before.number AND earlier.item = ${item}
+    JOIN decided earlier ON earlier.occasion = before.number AND earlier.item = ${item}${condition}
     WHERE before.person = ${person}
       AND before.number <= ${occasion}
       AND (before.number, earlier.n) < (${occasion}, ${n})
     ORDER BY before.number DESC, earlier.n DESC
     LIMIT 1`;
+
+/** What was decided of an item and a person, leaving their restrictions out: what lies beneath the one that holds. */
+export const beneathOf = (columns: string, restriction: Decided): string =>
+  earlierOf(columns, restriction, ` AND earlier.decision <> ${CODES.restricted}`);
 
 /** The words that every installation has, as the JSON in which SQL finds them without reading a row. */
 export const SHARED_WORDS = JSON.stringify(WORDS);

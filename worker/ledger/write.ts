@@ -7,7 +7,7 @@ import { codeOf, NUMBERS } from './stored.ts';
 
 /**
  * The steps in which records are written: purposes, then subscriptions, which are judged by how their purposes
- * stand by then, and at last what was orphaned by either.
+ * stand by then, and at last what was orphaned by either, and restrictions that stand on.
  */
 export const STEPS = [0, 1, 2] as const;
 export type Step = (typeof STEPS)[number];

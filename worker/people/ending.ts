@@ -1,5 +1,6 @@
 // The one way in which what a person has consented to ends, no matter who asks for it.
 import type { Standing } from '../contract/people.ts';
+import type { Decision } from '../contract/words.ts';
 import { decideOf, type Known, type Occasion, type Own } from '../ledger/decide.ts';
 import type { Choice, Rule } from '../ledger/record.ts';
 import { isYes } from '../ledger/rules.ts';
@@ -33,10 +34,16 @@ export type Cause = Pick<Occasion, 'source' | 'actor' | 'comment' | 'countedAs' 
   decision: Ending;
 };
 
+/** Whether something ends: what is a yes, or may be one beneath a restriction, which the ledger looks up. */
+const isEnded = (stands: Decision, decision: Ending): boolean =>
+  rules[decision] !== 'ends' ||
+  isYes(stands) ||
+  (decision === 'withdrawn' && stands === 'restricted');
+
 /** Makes the choices that end what stands, active in the lists or not, each on its own legal basis. */
 export const endingsOf = (standings: readonly Stands[], decision: Ending): Choice[] =>
   standings
-    .filter((standing) => rules[decision] !== 'ends' || isYes(standing.decision))
+    .filter((standing) => isEnded(standing.decision, decision))
     .map(({ purpose, subscription, legalBasis, only }) => ({
       purpose,
       subscription,

@@ -1,4 +1,5 @@
 import type { Known } from '../ledger/decide.ts';
+import { isYes } from '../ledger/rules.ts';
 import { readWholeLists, type WholeLists } from '../lists/whole.ts';
 import { markBounced } from '../people/bounces.ts';
 import { endConsents, type Leaving, type Stands, subscribedTo } from '../people/ending.ts';
@@ -27,7 +28,8 @@ const endedBy = ({ person, kind, at, item }: Report, lists: WholeLists): Held[] 
     : subscribedTo(person.standings, lists);
   const ends = new Set(left);
   return person.standings.filter(
-    (held) => ends.has(held) && !(at !== null && held.isOwn && held.since > at),
+    (held) =>
+      ends.has(held) && !(at !== null && held.isOwn && isYes(held.decision) && held.since > at),
   );
 };
 

@@ -47,6 +47,12 @@ type Stood = readonly LedgerRecord[];
 const isTakenByJob = (stood: Stood, decision: Decision): boolean =>
   stood.at(-1)?.content.actor === worker && stood.at(-2)?.decision === decision;
 
+/** What lies beneath a restriction: what stood right before it, or was said while it stood. */
+const beneath = (stood: Stood): Decision | undefined =>
+  stood.at(-1)?.decision === 'restricted'
+    ? stood.findLast(({ decision }) => decision !== 'restricted')?.decision
+    : undefined;
+
 const isAllowed = (writer: Writer, stood: Decision): boolean => {
   const may = mayRaise[writer];
   if (may === 'what expired') return stood === 'expired';
@@ -58,6 +64,7 @@ const isForbidden = (writer: Writer, before: Stood, next: Decision): boolean => 
   const stood = before.at(-1)?.decision;
   if (stood === undefined || !isYes(next)) return false;
   if (isYes(stood)) return stood === 'informed' && next !== 'informed' && !mayConsent(writer);
+  if (writer === 'lifting a restriction') return beneath(before) !== next;
   return writer === 'undoing a job' ? !isTakenByJob(before, next) : !isAllowed(writer, stood);
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { takeSignal } from '../../../worker/admin/audiences/signals.ts';
 import { changeFor } from '../../../worker/admin/people/change.ts';
 import { eraseOne } from '../../../worker/admin/people/erase-one.ts';
+import { liftRestriction } from '../../../worker/admin/people/lift.ts';
 import { registerPerson } from '../../../worker/admin/people/register.ts';
 import { keepRetention } from '../../../worker/admin/retention/keep.ts';
 import type { Person } from '../../../worker/contract/people.ts';
@@ -148,6 +149,9 @@ const all = {
   'a recorded notice': record({ purpose: notice }, 'informed'),
   'a recorded withdrawal': record({ purpose }, 'withdrawn'),
   'a request for restriction': request('restriction'),
+  'lifting a restriction': known((person) =>
+    orRefused(liftRestriction(clerk(), person, { reason: said.comment })),
+  ),
   'an objection': request('objection'),
   'a request for erasure': request('erasure'),
   retention: () => keepRetention(theSystem(env, Date.now() + 20 * YEAR_MS)),

@@ -11,13 +11,18 @@ import { ProblemError } from '../../platform/problems/problem.ts';
 
 const MOST_RECORDS = 5000;
 
-/** What stood right before a restriction; what waited for a confirmation does not wait again. */
+/** What lies beneath a restriction; what waited for a confirmation does not wait again. */
 const before = (records: readonly RecordProof[], { purpose, subscription, record }: Standing) => {
   const own = records.filter(
     ({ content }) =>
       content.purpose === (purpose ?? null) && content.subscription === (subscription ?? null),
   );
-  const earlier = own[own.findIndex(({ content }) => content.id === record) - 1];
+  const earlier = own
+    .slice(
+      0,
+      own.findIndex(({ content }) => content.id === record),
+    )
+    .findLast(({ decision }) => decision !== 'restricted');
   const decision: Decision = earlier?.decision ?? 'expired';
   return decision === 'pending' ? 'expired' : decision;
 };
@@ -36,7 +41,7 @@ const liftingsOf = (person: Person, records: readonly RecordProof[]): Choice[] =
 
 /**
  * Lifts the restriction on the use of a person's data (GDPR art. 18(3)), with the actor's name and reason: what
- * stood before it stands again, and the person is told by email. Throws 409 where nothing is restricted.
+ * lies beneath it stands again, and the person is told by email. Throws 409 where nothing is restricted.
  */
 export const liftRestriction = async (
   caller: Caller,
