@@ -7,12 +7,12 @@ export type Asked = 'one-click' | 'this' | 'everything';
 
 /**
  * Reads what the body of a request asks for, whatever its content type. A body that is empty, or says
- * `List-Unsubscribe=One-Click` in any case and form, is a mail program's. Null where it says something else.
+ * `List-Unsubscribe` in any case and spelling, is a mail program's. Null where it says something else.
  */
 export const askedIn = (body: string): Asked | null => {
-  const text = body.toLowerCase().replaceAll('%2d', '-').trim();
-  if (text === '' || (text.includes('list-unsubscribe') && text.includes('one-click')))
-    return 'one-click';
+  const text = body.toLowerCase().trim();
+  const letters = text.replace(/%..|[^a-z]/g, '');
+  if (text === '' || letters.includes('listunsubscribe')) return 'one-click';
   const what = new URLSearchParams(text).get('what') ?? /name="what"\s+(\w+)/.exec(text)?.[1];
   return what === 'this' || what === 'everything' ? what : null;
 };

@@ -67,6 +67,10 @@ describe('one click in the mail program (RFC 8058)', () => {
     ['plain text', 'text/plain', 'List-Unsubscribe=One-Click'],
     ['JSON', 'application/json', '{"List-Unsubscribe":"One-Click"}'],
     ['no content type', '', 'List-Unsubscribe=One-Click '],
+    ['another spelling', 'text/plain', 'List_Unsubscribe=OneClick'],
+    ['a space for the hyphen', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One+Click'],
+    ['its name alone', 'application/x-www-form-urlencoded', 'List-Unsubscribe'],
+    ['two octets a character', 'text/plain', [...'List-Unsubscribe'].join('\0')],
     [
       'multipart',
       'multipart/form-data; boundary=b',
