@@ -19,17 +19,26 @@ export type Report = {
   comment?: string | undefined;
 };
 
-/** Picks what a report ends: what the person consented to after it happened stands. */
+/** Whether a person consented to something after a moment (UTC ms), by their own word. */
+const isSince = ({ isOwn, decision, since }: Held, at: number | null): boolean =>
+  at !== null && isOwn === true && isYes(decision) && since > at;
+
+/** Picks what a report ends: what the person consented to after it happened stands, and the purpose that it is under. */
 const endedBy = ({ person, kind, at, item }: Report, lists: WholeLists): Held[] => {
-  const type =
-    kind === 'unsubscribe' && lists['subscription-types'].find(({ key }) => key === item);
+  const types = lists['subscription-types'];
+  const type = kind === 'unsubscribe' && types.find(({ key }) => key === item);
   const left = type
     ? person.standings.filter(({ subscription }) => subscription === type.key)
     : subscribedTo(person.standings, lists);
   const ends = new Set(left);
+  const stands = person.standings.filter((held) => isSince(held, at));
+  const above = stands.map(
+    ({ subscription }) => types.find(({ key }) => key === subscription)?.purpose,
+  );
+  const isAbove = ({ isOwn, purpose }: Held): boolean =>
+    isOwn === true && purpose !== undefined && above.includes(purpose);
   return person.standings.filter(
-    (held) =>
-      ends.has(held) && !(at !== null && held.isOwn && isYes(held.decision) && held.since > at),
+    (held) => ends.has(held) && !stands.includes(held) && !isAbove(held),
   );
 };
 

@@ -36,6 +36,8 @@ const kindOf = (event: Event): Kind | null => {
       return 'complaint';
     case 'Bounce':
       if (event.Type === 'SpamComplaint') return 'complaint';
+      // They answered an email by asking for no more.
+      if (event.Type === 'Unsubscribe') return 'unsubscribe';
       return forGood.includes(event.Type) ? 'bounce' : null;
     default:
       if (!event.SuppressSending) return null;

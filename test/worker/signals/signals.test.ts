@@ -16,6 +16,7 @@ import {
   standingsOf,
   theSystem,
 } from '../builders.ts';
+import { writers } from '../ledger/writers.ts';
 import { aPost, fixture, type Post, post, signSns } from './posting.ts';
 import { secrets } from './provider-keys.ts';
 
@@ -216,11 +217,25 @@ test.each([
   ['ses', 'topic'],
   ['ses', 'unsubscribe'],
   ['postmark', 'stream'],
+  ['postmark', 'answered'],
 ])('%s: %s ends the subscription type that it names, or all', async (provider, name) => {
   const email = await aSubscriber();
   await tell(provider, name, email);
   const one = { ...on, newsletter: 'withdrawn' };
-  expect(await standingsOf(email)).toEqual(name === 'unsubscribe' ? off : one);
+  const namesNone = name === 'unsubscribe' || name === 'answered';
+  expect(await standingsOf(email)).toEqual(namesNone ? off : one);
+  expect(await isUndeliverable(email)).toBe(false);
+});
+
+test('what was chosen since stands, and its purpose, though that is older than the complaint', async () => {
+  const email = await aSubscriber();
+  const person = await findPerson(email);
+  const since = Math.max(...(person?.standings ?? []).map((standing) => standing.since));
+  await writers['unsubscribe from one'](email);
+  await expect.poll(() => Date.now()).toBeGreaterThan(since + 1);
+  await writers['preferences, newsletter on'](email);
+  await tell('postmark', 'complaint', email, since + 1);
+  expect(await standingsOf(email)).toEqual({ ...on, invitations: 'withdrawn' });
 });
 
 test('no signal raises a no to a yes', async () => {
