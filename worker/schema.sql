@@ -777,7 +777,7 @@ CREATE INDEX entry_by_person -- Which codes were sent to this person?
 ON entry (person);
 
 CREATE TABLE identity_use (
-  token      TEXT PRIMARY KEY, -- kid and jti
+  token      TEXT PRIMARY KEY, -- SHA-256 of kid and jti, or the id of a session that was ended
   expires_at INTEGER NOT NULL  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 

@@ -34,9 +34,21 @@ export const PeopleFilter = z.strictObject({
 
 export type PeopleFilter = z.infer<typeof PeopleFilter>;
 
-/** A filter as it may be kept: a text that was searched for is often someone's name. */
-export const withoutText = (filter: PeopleFilter): PeopleFilter =>
-  filter.text ? { ...filter, text: '…' } : filter;
+/** In place of what was typed to search for. */
+const FORGOTTEN = '…';
+
+const forgotten = (typed: string): string => (typed === '' ? '' : FORGOTTEN);
+
+/** A filter as it may be kept: what was searched for is someone's name or address, or a part of it. */
+export const withoutTyped = (filter: PeopleFilter): PeopleFilter => ({
+  ...filter,
+  text: forgotten(filter.text),
+  email: forgotten(filter.email),
+});
+
+/** Says whether a filter was kept without what was typed, so that it finds nobody any more. */
+export const isForgotten = ({ text, email }: PeopleFilter): boolean =>
+  text === FORGOTTEN || email === FORGOTTEN;
 
 /** A person in a list, with how their purposes stand. */
 export const PersonLine = z

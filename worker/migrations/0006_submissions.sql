@@ -111,7 +111,7 @@ ON entry (person);
 
 -- Tokens by which a site has vouched for its visitor; each opens a session once.
 CREATE TABLE identity_use (
-  token      TEXT PRIMARY KEY, -- kid and jti
+  token      TEXT PRIMARY KEY, -- SHA-256 of kid and jti, or the id of a session that was ended
   expires_at INTEGER NOT NULL  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 

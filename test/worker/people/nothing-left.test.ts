@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { runJobs } from '../../../worker/admin/jobs/run.ts';
 import { Right } from '../../../worker/contract/rights.ts';
 import { SubmissionAnswer } from '../../../worker/contract/submission.ts';
+import { keepWords } from '../../../worker/people/words.ts';
 import { listmonkServer, settings } from '../../connectors/listmonk.ts';
 import {
   aForm,
@@ -22,6 +23,7 @@ import { atConsole } from '../console/signing-in.ts';
 import { developing, messagesTo, sweep } from '../outbox/mailbox.ts';
 import { aPost, post as tell } from '../signals/posting.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
+import { vouch } from '../visitor/verify/vouching.ts';
 
 const Made = z.object({ id: z.string() });
 const id = crypto.randomUUID().slice(0, 8);
@@ -32,6 +34,7 @@ const phone = '+45 39 17 58 26';
 /** How a text may be written somewhere: as it is, in JSON, in a query, in another case. */
 const spellings = [
   email,
+  email.slice(0, 12),
   email.replace('@', '%40'),
   name,
   encodeURIComponent(name),
@@ -141,6 +144,15 @@ const everything = async () => {
   };
   await used(staff.post('/v1/jobs/dry-runs', { filter: { email }, orders }));
   await used(staff.post('/v1/jobs', { filter: { email }, orders, expected: 1 }));
+  await keepWords(theSystem());
+  for (const part of [name, email.slice(0, 12)]) {
+    await used(staff.get(`/v1/people?${new URLSearchParams({ text: part })}`));
+    const asked = new URLSearchParams({ text: part, email: part.slice(0, 6), format: 'csv' });
+    await used(staff.get(`/v1/exports/people?${asked}`));
+    const found = { ...orders, comment: 'As they asked.', legalBasis: '61F' };
+    await used(staff.post('/v1/jobs', { filter: { text: part }, orders: found, expected: 1 }));
+  }
+  await used(post('/v1/sessions', { identity: await vouch(email, { jti: `${email}/${id}` }) }));
   const upload = new URLSearchParams({
     name: `${email}.csv`,
     source: 'import',

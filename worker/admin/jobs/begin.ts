@@ -1,5 +1,5 @@
-import type { Job, NewJobBody } from '../../contract/jobs.ts';
-import { withoutText } from '../../contract/search.ts';
+import type { Job, NewJobBody, Orders } from '../../contract/jobs.ts';
+import { isForgotten, withoutTyped } from '../../contract/search.ts';
 import { countPeople } from '../../people/search.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -27,6 +27,12 @@ const writeBegun = async (db: Database, statements: D1PreparedStatement[]): Prom
   }
 };
 
+/** Orders as the audit log has them: what was written for people stays with the job and its records. */
+const withoutWords = (orders: Orders) => {
+  const words = new Set(['comment', 'facts', 'translations', 'header', 'file']);
+  return Object.fromEntries(Object.entries(orders).filter(([name]) => !words.has(name)));
+};
+
 /**
  * Begins work over everybody who fits a filter, or undoes another job. 409 where the number is another than the
  * dry run said: look once more.
@@ -47,7 +53,7 @@ export const beginJob = async (caller: Caller, body: NewJobBody): Promise<string
     audit(caller, {
       act: `${orders.kind}.begin`,
       object: `job/${id}`,
-      after: { filter: withoutText(filter), orders, total },
+      after: { filter: withoutTyped(filter), orders: withoutWords(orders), total },
     }),
   ]);
   later(() => runJob(caller, id));
@@ -75,10 +81,14 @@ export const stopJob = async (caller: Caller, id: string): Promise<void> => {
 /** Goes on with a job that was stopped or has failed, where it left off. */
 export const resumeJob = async (caller: Caller, id: string): Promise<void> => {
   const { db, later } = caller;
-  const { state, kind, undoneBy } = await jobOf(caller, id);
+  const { state, kind, undoneBy, filter } = await jobOf(caller, id);
   if (undoneBy) throw new ProblemError('conflict', { detail: 'It is undone already.' });
   if (state !== 'stopped' && state !== 'failed')
     throw new ProblemError('conflict', { detail: 'It was not stopped.' });
+  if (isForgotten(filter))
+    throw new ProblemError('conflict', {
+      detail: 'It has failed, and whom it was for is not kept. Begin another one.',
+    });
   const act = { act: `${kind}.resume`, object: `job/${id}` };
   await db.batch([
     auditWhere(caller, act, IN_STATE, id, state),

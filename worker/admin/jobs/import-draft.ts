@@ -10,7 +10,7 @@ import { sortRows } from './import-slice.ts';
 import { forgetDraftFile, readRows } from './import-store.ts';
 import { checkMapping } from './mapping.ts';
 import { runJob } from './run.ts';
-import { beginDraft, IN_STATE, readJob, setState } from './store.ts';
+import { beginDraft, forgetTyped, IN_STATE, readJob, setState } from './store.ts';
 
 /** An import whose rows still wait. */
 export type ImportDraft = Job & { orders: ImportOrders };
@@ -81,13 +81,15 @@ export const beginImport = async (
   later(() => runJob(caller, id));
 };
 
-/** Drops a draft and forgets its rows; 404 where it is none any more. */
-export const dropImport = async (caller: Caller, { id }: Pick<Job, 'id'>): Promise<void> => {
+/** Drops a draft, and forgets its rows and what was typed for it; 404 where it is none any more. */
+export const dropImport = async (caller: Caller, job: Job): Promise<void> => {
   const { db } = caller;
+  const { id } = job;
   const [, , dropped] = await db.batch([
     auditWhere(caller, { act: 'import.drop', object: `job/${id}` }, IN_STATE, id, 'draft'),
     forgetDraftFile(db, id),
     setState(db, id, 'draft', 'stopped'),
+    forgetTyped(db, job),
   ]);
   if (dropped?.meta.changes !== 1) throw noDraft();
 };

@@ -3,7 +3,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { forEach } from '../../platform/each.ts';
 import { DAY, HOUR } from '../../platform/time.ts';
 import { expiredFiles, forgetDraftFile, forgetFile } from './import-store.ts';
-import { IN_STATE, setState } from './store.ts';
+import { forgetTyped, IN_STATE, readJob, setState } from './store.ts';
 
 /** A file that nobody imports is deleted so long after it was uploaded: it holds people's addresses. */
 const DRAFT_MS = 7 * DAY;
@@ -11,17 +11,19 @@ const DRAFT_MS = 7 * DAY;
 const UPLOAD_MS = HOUR;
 
 /** Makes the statements that delete a file, and end its draft as a dropped one ends. */
-const forgetting = (
+const forgetting = async (
   caller: Caller,
   { job, isDraft }: { job: string; isDraft: boolean },
-): D1PreparedStatement[] => {
+): Promise<D1PreparedStatement[]> => {
   const { db } = caller;
-  if (!isDraft) return [forgetFile(db, job)];
+  const draft = isDraft ? await readJob(db, job) : null;
+  if (!draft) return [forgetFile(db, job)];
   const act = { act: 'import.expire', object: `job/${job}` };
   return [
     auditWhere(caller, act, IN_STATE, job, 'draft'),
     forgetDraftFile(db, job),
     setState(db, job, 'draft', 'stopped'),
+    forgetTyped(db, draft),
   ];
 };
 
@@ -33,7 +35,7 @@ export const expireDrafts = async (caller: Caller): Promise<number> => {
     'import',
     expired,
     ({ job }) => job,
-    (file) => db.batch(forgetting(caller, file)),
+    async (file) => db.batch(await forgetting(caller, file)),
   );
   return expired.length;
 };

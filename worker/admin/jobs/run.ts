@@ -76,7 +76,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
   if (!(await lease(db, id, began, began + LEASE_MS))) return;
   for (let queries = 0; queries < MOST_QUERIES && Date.now() - began < BUDGET_MS; ) {
     const job = await readRunning(db, id);
-    if (job?.state === 'done') await forgetTyped(db, job);
+    if (job?.state === 'done') await forgetTyped(db, job).run();
     if (job?.state !== 'running') break;
     const now = Date.now();
     try {
@@ -94,7 +94,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
       const why = error instanceof Error ? error.message.slice(0, 200) : 'error';
       await failJob(db, id, withoutContacts(why));
-      await forgetTyped(db, job);
+      await forgetTyped(db, job).run();
       return;
     }
   }

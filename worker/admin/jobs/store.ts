@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Job, JobKind, JobState, Orders } from '../../contract/jobs.ts';
 import { OutcomeTotals } from '../../contract/outcomes.ts';
-import { PeopleFilter, withoutText } from '../../contract/search.ts';
+import { PeopleFilter, withoutTyped } from '../../contract/search.ts';
 import type { Database } from '../../platform/database.ts';
 import { jsonWithoutContacts } from '../../platform/email.ts';
 import { parseRows } from '../../platform/rows.ts';
@@ -101,7 +101,7 @@ WHERE id = ?1 AND state = 'running'`;
 
 /** What was typed to begin a job names people at times, and a job is never erased. */
 export const FORGET_TYPED =
-  "UPDATE job SET filter = ?2, orders = ?3 WHERE id = ?1 AND state IN ('done', 'failed')";
+  "UPDATE job SET filter = ?2, orders = ?3 WHERE id = ?1 AND state IN ('done', 'failed', 'stopped')";
 
 export const SET_STATE = `
 UPDATE job
@@ -139,13 +139,12 @@ const readable = (row: unknown): Job | null => {
 export const readJobs = async (db: Database): Promise<Job[]> =>
   (await db.prepare(JOBS).all()).results.flatMap((row) => readable(row) ?? []);
 
-/** Takes addresses and phone numbers out of what was typed to begin a job, once it has ended. */
-export const forgetTyped = async (db: Database, { id, filter, orders }: Job): Promise<void> => {
+/** Makes the statement that takes addresses and phone numbers out of what was typed to begin a job, once it has ended. */
+export const forgetTyped = (db: Database, { id, filter, orders }: Job): D1PreparedStatement => {
   const withoutKind = ({ kind: _, ...rest }: Orders) => rest;
-  await db
+  return db
     .prepare(FORGET_TYPED)
-    .bind(id, jsonWithoutContacts(withoutText(filter)), jsonWithoutContacts(withoutKind(orders)))
-    .run();
+    .bind(id, jsonWithoutContacts(withoutTyped(filter)), jsonWithoutContacts(withoutKind(orders)));
 };
 
 /** A job as it is made; a draft waits until it is begun. */

@@ -35,6 +35,6 @@ export const importScreens = new Hono<ConsoleApp>()
     return showColumns(c, { mapping, submitted: { errors } });
   })
   .post('/:id/drop', async (c) => {
-    await dropImport(callerOf(c), { id: c.req.param('id') });
+    await dropImport(callerOf(c), await draftOf(c.get('db'), c.req.param('id')));
     return redirectWith(c, '/jobs', 'done');
   });

@@ -122,7 +122,8 @@ const endingOf = (format: Format): string => format.replace(/-.*/, '');
  * more than D1 surely answers to one request: its last line tells that it is whole, or where to go on.
  */
 export const answerTable = async (c: AppContext, table: Table, zone: string): Promise<Response> => {
-  const { after: _, ...asked } = c.req.query();
+  // What was typed of a name or an address is left out: the log is never erased.
+  const { after: _, text: __, email: ___, ...asked } = c.req.query();
   const { format, after: start } = parse(FormatQuery, c.req.query());
   const { name, head } = table;
   const leaving = { name, head, parts: upTo(mostSlices(c.env), table.slices(start)) };

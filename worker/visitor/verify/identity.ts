@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import type { Env } from '../../platform/env.ts';
 import { gather } from '../../platform/gather.ts';
+import { sha256 } from '../../platform/hash.ts';
 import { parseRows } from '../../platform/rows.ts';
 import { MINUTE, SECOND } from '../../platform/time.ts';
 import { trimDue } from '../../platform/trim.ts';
@@ -82,7 +83,7 @@ export const vouchedFor = async (env: Env, db: Database, token: string): Promise
     if (exp <= iat || exp - iat > LONGEST_SECONDS) return null;
     const trip = gather(db);
     const [isFirst, person] = await Promise.all([
-      useToken(trip, `${used?.kid}/${jti}`, (exp + 60) * SECOND),
+      useToken(trip, await sha256(`${used?.kid}/${jti}`), (exp + 60) * SECOND),
       findId(trip, normaliseEmail(email)),
     ]);
     return isFirst ? person : null;

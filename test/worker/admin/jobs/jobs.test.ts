@@ -2,7 +2,13 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { runJob } from '../../../../worker/admin/jobs/run.ts';
 import { updateSlice } from '../../../../worker/admin/jobs/slices.ts';
-import { doSlice, readJob, writeJob } from '../../../../worker/admin/jobs/store.ts';
+import {
+  doSlice,
+  failJob,
+  forgetTyped,
+  readJob,
+  writeJob,
+} from '../../../../worker/admin/jobs/store.ts';
 import { UpdateOrders } from '../../../../worker/contract/jobs.ts';
 import { PeopleFilter } from '../../../../worker/contract/search.ts';
 import {
@@ -84,9 +90,10 @@ describe('a bulk update', () => {
     const job = await readJob(env.DB, id);
     if (job?.orders.kind !== 'bulk-update') throw new Error('No job.');
     const before = (await recordsOf(email)).length;
+    // As it was begun: what was typed is forgotten once it is done.
     const slice = await updateSlice(
       env.DB,
-      job,
+      { ...job, filter: PeopleFilter.parse(filter) },
       { ...job.orders, decision: 'objected' },
       Date.now(),
     );
@@ -114,6 +121,28 @@ describe('a bulk update', () => {
     await post(`/v1/jobs/${id}/resume`, {});
     await expect.poll(async () => (await jobOf(id)).state).toBe('done');
     expect((await standingsOf(emails[1] ?? ''))['e-marketing']).toBe('withdrawn');
+  });
+
+  test('does not go on once it has failed and whom it was for is forgotten', async () => {
+    const { emails, filter } = await somePeople(1);
+    const { post } = await as(['bulk-update']);
+    const id = crypto.randomUUID();
+    const job = {
+      id,
+      state: 'running',
+      total: 1,
+      actor: 'system',
+      createdAt: Date.now(),
+      filter: PeopleFilter.parse(filter),
+      orders: UpdateOrders.parse(withdraw),
+    } as const;
+    await writeJob(env.DB, job).run();
+    await failJob(env.DB, id, 'It failed.');
+    const failed = await readJob(env.DB, id);
+    if (!failed) throw new Error('No job.');
+    await forgetTyped(env.DB, failed).run();
+    expect((await post(`/v1/jobs/${id}/resume`, {})).status).toBe(409);
+    expect((await standingsOf(emails[0] ?? ''))['e-marketing']).toBe('given');
   });
 
   test('does not begin where the number has changed since someone looked', async () => {

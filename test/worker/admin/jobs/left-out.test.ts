@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { expireDrafts } from '../../../../worker/admin/jobs/import-expiry.ts';
 import { beginFile, writeRows } from '../../../../worker/admin/jobs/import-store.ts';
 import { DAY, HOUR } from '../../../../worker/platform/time.ts';
-import { anEmail, count, findPerson, standingsOf, theSystem } from '../../builders.ts';
+import { anEmail, as, count, findPerson, standingsOf, theSystem } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { jobOf } from '../../people/working.ts';
 import { draft, occasion } from './drafting.ts';
@@ -111,6 +111,20 @@ describe('what is uploaded and never imported', () => {
     expect(await count(acts, `job/${file.id}`)).toBe(1);
     expect((await file.begin({ columns: ['email'] })).status).toBe(404);
   });
+
+  test.each(['dropped', 'expired'])(
+    'keeps no address in what its job says once it is %s',
+    async (end) => {
+      const email = anEmail();
+      const file = await draft(`email,${email}\n${anEmail()},x\n`);
+      const typed = () =>
+        count('SELECT COUNT(*) AS count FROM job WHERE instr(orders, ?1) > 0', email);
+      expect(await typed()).toBe(1);
+      if (end === 'expired') await expireAt(Date.now() + 8 * DAY);
+      else await (await as(['people-register', 'bulk'])).post(`/v1/jobs/${file.id}/stop`, {});
+      expect(await typed()).toBe(0);
+    },
+  );
 
   test('because its upload broke off is deleted after an hour', async () => {
     const id = crypto.randomUUID();
