@@ -1,7 +1,7 @@
 // The records of a submission are written in its own batch, for the person to whom the address turns out to belong.
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
-import type { Rule, SealedRecord } from './record.ts';
+import { type Rule, type SealedRecord, stepOf } from './record.ts';
 import { BY_PERSON, joinStandings, mayBeWritten } from './rules.ts';
 import {
   anyMayBeWritten,
@@ -95,8 +95,7 @@ export const isAllWritten = (
   records: readonly SealedRecord[],
   results: readonly D1Result[],
 ): boolean => {
-  const [first] = records;
-  const steps = first ? stepsOf([occasionRow(first, records)]).length : 0;
+  const steps = new Set(records.map(stepOf)).size;
   const changes = results.slice(results.length - steps).map(({ meta }) => meta.changes);
   return changes.reduce((sum, each) => sum + each, 0) === records.length * CHANGES_A_RECORD;
 };

@@ -13,9 +13,8 @@ export const publicUrl = ({
   PUBLIC_URL,
   ENVIRONMENT,
 }: Pick<Env, 'PUBLIC_URL' | 'ENVIRONMENT'>): string | null => {
-  const wanted = PUBLIC_URL ?? '';
-  if (URL.canParse(wanted)) return new URL(wanted).origin;
-  return ENVIRONMENT === 'development' ? LOCAL_URL : null;
+  const url = PUBLIC_URL ? URL.parse(PUBLIC_URL) : null;
+  return url?.origin ?? (ENVIRONMENT === 'development' ? LOCAL_URL : null);
 };
 
 /**
