@@ -28,8 +28,9 @@ export const actionsOf = (
     const page = pageAddress();
     const answer = await client.save({ statement, locale, page, changes, everything, pauses });
     if (answer.body) centre.saved(answer.body);
-    else if (answer.status === 409) await centre.show();
-    else await centre.fail(answer, answer.errors?.[0]?.message);
+    else if (answer.status === 409) {
+      if (await centre.show()) centre.sayFailed();
+    } else await centre.fail(answer, answer.errors?.[0]?.message);
   },
   receipt: async (event) => {
     event.preventDefault();

@@ -18,6 +18,7 @@ import {
   RequestNumber,
 } from '../../contract/requests.ts';
 import { LocaleQuery, Nothing, TimeZone } from '../../contract/words.ts';
+import { preferenceTextsIn } from '../../locales/preferences.ts';
 import { answerData } from '../../personal-data/answer.ts';
 import { readData } from '../../personal-data/data.ts';
 import { readHistory } from '../../personal-data/history.ts';
@@ -88,7 +89,7 @@ export const preferences = new Hono<App>()
       id: 'savePreferences',
       summary: 'Save my preferences',
       description:
-        'Returns `conflict` if the wording has changed since it was shown: show it again.',
+        'Returns `conflict` if the wording has changed since it was shown: show it again. What only ends something is saved all the same.',
       answers: { 200: Saved },
       problems: ['conflict', 'invalid-fields'],
     }),
@@ -115,7 +116,7 @@ export const preferences = new Hono<App>()
       if (result.why === 'none-chosen')
         throw new ProblemError('invalid-fields', { errors: [noneChosen(result.purpose, locale)] });
       throw new ProblemError('invalid-fields', {
-        errors: [{ field: 'changes', code: 'unknown', message: 'Something in it was not shown.' }],
+        errors: [{ field: 'changes', code: 'unknown', message: preferenceTextsIn(locale).failed }],
       });
     },
   )

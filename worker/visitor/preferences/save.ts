@@ -102,8 +102,15 @@ const others = (standings: readonly Stands[], changes: readonly Change[]): Stand
       !changes.some((change) => change.purpose === purpose && change.subscription === subscription),
   );
 
+/** Whether a save does nothing but end or pause something: that is never refused for its words. */
+const onlyEnds = ({ changes, everything, pauses }: Wanted): boolean =>
+  (everything || changes.length + pauses.length > 0) &&
+  changes.every(({ on }) => !on) &&
+  pauses.every(({ months }) => months > 0);
+
 /**
- * Records what a person has changed of what they are shown, in one batch, on the words that they saw. Only what they touched
+ * Records what a person has changed of what they are shown, in one batch, on the words that they saw; what only ends
+ * something also where the words are others by now, and then on none. Only what they touched
  * is written: two tabs that change different things both count, and of the same thing the later save.
  * The ledger ends the subscriptions of a purpose with it. What stands then is read in the same round trip.
  */
@@ -113,7 +120,8 @@ export const savePreferences = async (
   body: Wanted,
 ): Promise<SaveResult> => {
   const { person, centre } = before.seen;
-  if (before.statement.sha256 !== body.statement) return { ok: false, why: 'other-words' };
+  const hasSeen = before.statement.sha256 === body.statement;
+  if (!hasSeen && !onlyEnds(body)) return { ok: false, why: 'other-words' };
   const { purposes } = before.preferences;
   const agreed = bare(purposes, body.changes);
   const open = agreed.find((purpose) => impliedBy(purpose).length === 0);
@@ -137,7 +145,7 @@ export const savePreferences = async (
     source: 'preference-centre',
     actor: 'person',
     authority: 'person' as const,
-    statement: before.statement.sha256,
+    statement: hasSeen ? before.statement.sha256 : null,
     page: body.page ?? null,
   };
   const rest = body.everything ? others(before.subscribed, changes) : [];
@@ -148,7 +156,7 @@ export const savePreferences = async (
   const decided =
     decisions.length > 0
       ? [
-          ...keepStatements(db, [before.statement], recordedAt),
+          ...(hasSeen ? keepStatements(db, [before.statement], recordedAt) : []),
           ...(await decide(
             db,
             occasion,
