@@ -3,8 +3,8 @@ import { jsonSlices } from '../platform/bound.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { commit } from './commitment.ts';
 import { withWhatFollows } from './follows.ts';
-import { type Choice, occasionId, seal } from './record.ts';
-import { type Authority, joinStandings, mayBeWritten } from './rules.ts';
+import { type Choice, occasionId, type Rule, seal } from './record.ts';
+import { type Authority, BY_PERSON, joinStandings, mayBeWritten } from './rules.ts';
 import type { Under } from './under.ts';
 import {
   anyMayBeWritten,
@@ -42,25 +42,37 @@ const WRITTEN = `SELECT number
   LIMIT 1`;
 
 /** The occasions of which something may be written in a step, and nothing was before. Each person by their id. */
-const occasionsIf = (step: Step, condition = ''): string =>
+const occasionsIf = (step: Step, mayBe: string, condition = ''): string =>
   insertOccasions(
     'e.value',
     `FROM json_each(?1) e
 ${PERSON}
 WHERE NOT EXISTS (${WRITTEN})
-  AND ${anyMayBeWritten(recordsIn('e.value', step), 'p.number', mayBeWritten('?2'))}${condition}
+  AND ${anyMayBeWritten(recordsIn('e.value', step), 'p.number', mayBe)}${condition}
 ORDER BY e.key`,
   );
 
-export const WRITE_OCCASIONS = byStep((step) => occasionsIf(step));
-
-export const WRITE_DECIDED_OF = byStep((step) =>
+const decidedIf = (step: Step, mayBe: string): string =>
   insertDecided(`FROM json_each(?1) e
 ${PERSON}
 JOIN occasion one ON one.number = (${WRITTEN})
 JOIN ${recordsIn('e.value', step)}${joinStandings('p.number')}
-WHERE ${mayBeWritten('?2')}`),
-);
+WHERE ${mayBe}`);
+
+/** By any rule, on the authority ?2. */
+const ANY = mayBeWritten('?2');
+export const WRITE_OCCASIONS = byStep((step) => occasionsIf(step, ANY));
+export const WRITE_DECIDED_OF = byStep((step) => decidedIf(step, ANY));
+
+/** What people choose themselves, and end, has these rules alone. */
+const OWN_RULES: readonly Rule[] = ['chosen', 'ends', 'orphaned'];
+const OWN = mayBeWritten(BY_PERSON, { rules: OWN_RULES });
+export const WRITE_OWN_OCCASIONS = byStep((step) => occasionsIf(step, OWN));
+export const WRITE_OWN_DECIDED = byStep((step) => decidedIf(step, OWN));
+
+const isOwn = (occasions: readonly OccasionRow[], authority: Authority): boolean =>
+  authority === 'person' &&
+  occasions.every(({ steps }) => steps.flat().every(({ rule }) => OWN_RULES.includes(rule)));
 
 /** Whom a decision is about. */
 export type Known = { id: string; email: string; locale: string };
@@ -110,15 +122,22 @@ const writeOccasions = (
   const write = (step: Step, slice: string): D1PreparedStatement[] => [
     db
       .prepare(
-        condition ? occasionsIf(step, `\n  AND ${condition.sql('?3')}`) : WRITE_OCCASIONS[step],
+        condition
+          ? occasionsIf(step, ANY, `\n  AND ${condition.sql('?3')}`)
+          : WRITE_OCCASIONS[step],
       )
       .bind(slice, authority, ...more),
     db.prepare(WRITE_DECIDED_OF[step]).bind(slice, authority),
   ];
+  const writeOwn = (step: Step, slice: string): D1PreparedStatement[] => [
+    db.prepare(WRITE_OWN_OCCASIONS[step]).bind(slice),
+    db.prepare(WRITE_OWN_DECIDED[step]).bind(slice),
+  ];
+  const writeAll = isOwn(occasions, authority) && !condition ? writeOwn : write;
   const slices = [...jsonSlices(occasions)];
   return [
     ...keepWords(db, occasions),
-    ...stepsOf(occasions).flatMap((step) => slices.flatMap((slice) => write(step, slice))),
+    ...stepsOf(occasions).flatMap((step) => slices.flatMap((slice) => writeAll(step, slice))),
   ];
 };
 
