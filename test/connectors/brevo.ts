@@ -11,11 +11,17 @@ type Person = {
 
 export const settings = { key: 'xkeysib-1', secret: 'a-token' };
 
+/** What a test does at Brevo besides. */
+type Brevo = {
+  /** Someone who works there deletes a list: nobody is in it any more. */
+  deleteList: (target: string) => void;
+};
+
 /**
  * Stands in for Brevo's API v3: a blacklisted contact gets nothing of any list, a contact is there once, a removal
  * from a list leaves no trace, nothing says since when, and a body with an unknown or missing field is refused.
  */
-export const brevoServer = (_clock: () => number): Served & FarSide => {
+export const brevoServer = (_clock: () => number): Served & FarSide & Brevo => {
   const lists = [
     { id: 4, name: 'Newsletter' },
     { id: 5, name: 'Invitations' },
@@ -160,6 +166,13 @@ export const brevoServer = (_clock: () => number): Served & FarSide => {
       (byEmail(email) ?? make(email)).isBlacklisted = true;
     },
     bounce: null,
+    deleteList: (target: string) => {
+      lists.splice(
+        lists.findIndex(({ id }) => String(id) === target),
+        1,
+      );
+      for (const person of all.values()) person.lists.delete(Number(target));
+    },
     has: (email: string) => byEmail(email) !== undefined,
     readings: [],
   });

@@ -5,7 +5,7 @@ import { type Outgoing, outgoingOf } from '../platform/outgoing.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
 import type { ToolEvent } from './kit/connector.ts';
-import { openConnection } from './open.ts';
+import { openConnection, withoutGone } from './open.ts';
 import { readConnection } from './store.ts';
 import { readBoth, type Syncing, synchronise } from './sync.ts';
 
@@ -31,12 +31,13 @@ export const takeEvent = async (
   if (!kept) return 'unknown';
   try {
     const opened = await openConnection(env, kept, { send, most: MOST_ASKED, now });
-    // Who is only there waits for the next comparison, which says how many are taken in.
-    const syncing: Syncing = { caller, opened, notify: async () => [], does: 'all' };
     const named = await opened.connector.interpret?.(event, opened.settings, now, opened.ask);
     if (!named) return 'forged';
     const emails = [...new Set(named.flatMap((email) => normaliseEmail(email) ?? []))];
     if (kept.state !== 'live' || emails.length === 0) return 'taken';
+    const present = await withoutGone(opened);
+    // Who is only there waits for the next comparison, which says how many are taken in.
+    const syncing: Syncing = { caller, opened: present, notify: async () => [], does: 'all' };
     const { people, found } = await readBoth(syncing, emails);
     const known = new Set(people.map(({ email }) => email));
     await synchronise(syncing, {

@@ -66,3 +66,16 @@ export const openConnection = async (env: Env, kept: Kept, asking: HowAsked): Pr
   const opened = openTool(key, settings, targets, asking);
   return { kept, connector: connectors[key], settings, ...opened };
 };
+
+/**
+ * Leaves out what is mapped to a list, topic or consent that the tool has no more: nobody there has said anything of
+ * it, and what is written to it would be refused. Asks the tool which there are.
+ */
+export const withoutGone = async (opened: Opened): Promise<Opened> => {
+  const { kept, connector, ask, settings, tool } = opened;
+  const there = new Set((await tool.list()).map(({ id }) => id));
+  const mapping = kept.mapping.filter(({ target }) => there.has(target));
+  if (mapping.length === kept.mapping.length) return opened;
+  const targets = mapping.map(({ target }) => target);
+  return { ...opened, kept: { ...kept, mapping }, tool: connector.open(ask, targets, settings) };
+};

@@ -11,7 +11,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
 import { connectors } from './all.ts';
 import { passOn } from './erasures.ts';
 import { AskedEnough, ToolError } from './kit/ask.ts';
-import { type HowAsked, type Opened, openConnection } from './open.ts';
+import { type HowAsked, type Opened, openConnection, withoutGone } from './open.ts';
 import { claim, type Kept, moveTo, readConnection, readConnections, release } from './store.ts';
 import { type Notify, readBoth, type Syncing, synchronise } from './sync.ts';
 import { begin, heldChanges, walk } from './walk.ts';
@@ -123,24 +123,43 @@ const doesOf = ({ state, stopped }: Kept): Syncing['does'] => {
   return state === 'paused' && stopped === 'over-limit' ? 'opt-outs' : 'nothing';
 };
 
-/** Does all that is to be done for a connection; says why it cannot run, if it cannot. */
+/** By the primary key of occasion, and connected_that_moved. */
+export const TO_SEND = `
+SELECT EXISTS (SELECT 1 FROM occasion WHERE number > ?2)
+  OR EXISTS (SELECT 1 FROM connected WHERE connection = ?1 AND moved = 1) AS any`;
+
+/** Says whether a tool is to be asked of anyone: then it is asked first which of its lists there still are. */
+const isToAsk = async ({ caller, opened, does }: Syncing): Promise<boolean> => {
+  const { kept } = opened;
+  if (does === 'nothing' || kept.running !== null || isDue(opened, caller.now)) return true;
+  const toSend = caller.db.prepare(TO_SEND).bind(kept.number, kept.sentTo);
+  return (await toSend.first<number>('any')) === 1;
+};
+
+/** Why not all that is mapped is synced, where nobody asked again. */
+const stillGone = ({ stopped }: Kept): Stopped | null => (stopped === 'list-gone' ? stopped : null);
+
+/** Does all that is to be done for a connection; says why it cannot run, or not for all that is mapped. */
 const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
-  const { caller, opened, does } = syncing;
-  const { state } = opened.kept;
-  if (does !== 'nothing') {
-    await passOn(caller, opened, opened.connector.batch);
-    await sendAll(syncing);
-  }
-  const goes = state === 'live' || opened.kept.running?.report.kind === 'dry-run';
-  return goes && (await compare(syncing)) ? 'over-limit' : null;
+  const { caller, opened, notify, does } = syncing;
+  const { state, running } = opened.kept;
+  if (does !== 'nothing') await passOn(caller, opened, opened.connector.batch);
+  if (!(await isToAsk(syncing))) return stillGone(opened.kept);
+  const present: Syncing = { caller, opened: await withoutGone(opened), notify, does };
+  const gone = present.opened === opened ? null : 'list-gone';
+  if (present.opened.kept.mapping.length === 0) return gone;
+  if (does !== 'nothing') await sendAll(present);
+  const goes = state === 'live' || running?.report.kind === 'dry-run';
+  return goes && (await compare(present)) ? 'over-limit' : gone;
 };
 
 const backOff = (tries: number): number =>
   Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries, 10));
 
 /** What becomes of a connection after its tool failed; another failure is thrown on. */
-const afterFailure = (error: unknown, { tries }: Kept, now: number) => {
-  if (error instanceof AskedEnough) return { retryAt: 0, tries: 0, stopped: null };
+const afterFailure = (error: unknown, kept: Kept, now: number) => {
+  const { tries } = kept;
+  if (error instanceof AskedEnough) return { retryAt: 0, tries: 0, stopped: stillGone(kept) };
   const failed = { retryAt: now + backOff(tries), tries: tries + 1 };
   if (error instanceof Unopenable) return { ...failed, stopped: 'refused' as const };
   if (!(error instanceof ToolError)) return null;

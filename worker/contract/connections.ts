@@ -129,8 +129,8 @@ export type Report = z.infer<typeof Report>;
 export const ConnectionState = z.enum(['draft', 'live', 'paused']);
 export type ConnectionState = z.infer<typeof ConnectionState>;
 
-/** Why a connection does not run: set automatically after a run. */
-export const Stopped = z.enum(['over-limit', 'refused', 'unreachable']);
+/** Why a connection does not run, or not for all that is mapped: set automatically after a run. */
+export const Stopped = z.enum(['over-limit', 'refused', 'unreachable', 'list-gone']);
 export type Stopped = z.infer<typeof Stopped>;
 
 /** A connected tool, without its secrets. */

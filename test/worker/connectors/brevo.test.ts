@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Outgoing } from '../../../worker/platform/outgoing.ts';
 import { standIns } from '../../connectors/all.ts';
-import { aForm, anEmail, signUp } from '../builders.ts';
-import { clear, connect, itemsOf, runAt, withdraw } from './connecting.ts';
+import { brevoServer } from '../../connectors/brevo.ts';
+import { aForm, anEmail, signUp, standingsOf } from '../builders.ts';
+import { clear, compare, connect, itemsOf, kept, runAt, withdraw } from './connecting.ts';
 
 beforeEach(clear);
 
@@ -58,4 +59,26 @@ test('an opt-out goes out though the tool refuses the consent to something else'
   await runAt(refusing, Date.now());
   expect(tool.state(email, invitations)).toBe('absent');
   expect(tool.state(email, news)).toBe('absent');
+});
+
+test('a list that is deleted there is nobody’s opt-out', async () => {
+  const { settings } = standIns.brevo;
+  const tool = brevoServer(Date.now);
+  const [news = '', invitations = ''] = tool.targets;
+  const id = await connect('brevo', settings, [
+    { item: 'subscription:newsletter', target: news },
+    { item: 'subscription:invitations', target: invitations },
+  ]);
+  const [form, email] = [await aForm(), anEmail()];
+  await signUp(form, email, {
+    purposes: { 'e-marketing': true },
+    subscriptions: { newsletter: true, invitations: true },
+  });
+  await runAt(tool.send, Date.now());
+  expect(tool.state(email, invitations)).toBe('on');
+  tool.deleteList(invitations);
+  await compare(id, tool.send);
+  expect(await standingsOf(email)).toMatchObject({ newsletter: 'given', invitations: 'given' });
+  expect((await kept(id)).stopped).toBe('list-gone');
+  expect(tool.broken).toEqual([]);
 });

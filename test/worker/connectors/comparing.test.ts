@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginSending } from '../../../worker/connectors/store.ts';
 import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
-import { aForm, anEmail, as, findPerson, signUp } from '../builders.ts';
+import { aForm, anEmail, as, findPerson, signUp, standingsOf } from '../builders.ts';
 import { clear, connect, kept, runAt, withdraw } from './connecting.ts';
 
 let tool = standIns.listmonk.serve(Date.now);
@@ -63,6 +63,31 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await run();
     expect((await kept(connection)).reconciled?.endedAt).not.toBeNull();
     expect(emails.map((email) => tool.state(email, list))).toEqual(emails.map(() => 'on'));
+  });
+
+  test('a list that is gone there is left out and named, and holds up no other', async () => {
+    const gone = tool.targets[1]?.replace(/\w$/, '9') ?? '';
+    const mapping = [
+      { item: 'subscription:newsletter', target: list },
+      { item: 'subscription:invitations', target: gone },
+    ];
+    await env.DB.prepare('UPDATE connection SET mapping = ?1').bind(JSON.stringify(mapping)).run();
+    const email = anEmail();
+    await signUp(form, email, {
+      purposes: { 'e-marketing': true },
+      subscriptions: { newsletter: true, invitations: true },
+    });
+    await run();
+    expect(tool.state(email, list)).toBe('on');
+    await withdraw(email);
+    await run();
+    expect(isOff(email)).toBe(true);
+    expect(await standingsOf(email)).toMatchObject({ invitations: 'given' });
+    const asked = tool.log.length;
+    await run();
+    expect(tool.log).toHaveLength(asked);
+    const { stopped, reconciled } = await kept(connection);
+    expect([stopped, reconciled?.endedAt]).toEqual(['list-gone', expect.any(Number)]);
   });
 
   test('beyond its limit nobody is added; opt-outs and erasures still go out, until it is resumed', async () => {

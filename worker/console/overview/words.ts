@@ -86,6 +86,8 @@ const en = {
         '{name}: syncing is paused, because a comparison would change more than the limit. Opt-outs still go out',
       refused: '{name}: syncing is stopped, because the tool does not accept the credentials',
       unreachable: '{name}: the tool has not answered for a while',
+      'list-gone':
+        '{name}: a mapped list no longer exists in the tool, and is not synced. Map another one',
       failed: '{name}: the last sync failed; it is tried again',
     },
     differences: {
@@ -193,6 +195,8 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
         refused:
           '{name}: synkroniseringen er stoppet, fordi værktøjet ikke godtager adgangsoplysningerne',
         unreachable: '{name}: værktøjet har ikke svaret et stykke tid',
+        'list-gone':
+          '{name}: en tilknyttet liste findes ikke længere i værktøjet og synkroniseres ikke. Vælg en anden',
         failed: '{name}: den seneste synkronisering mislykkedes og forsøges igen',
       },
       differences: {
