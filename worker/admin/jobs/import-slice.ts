@@ -6,14 +6,10 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { addressHashes } from '../../platform/signing/address-hash.ts';
-import {
-  planRegistering,
-  type Registering,
-  type Registrant,
-  registerAll,
-} from '../people/register.ts';
+import { planRegistering, type Registering, registerAll } from '../people/register.ts';
 import { type ReadRow, readRow } from './import-rows.ts';
 import { forgetRows, type ImportRow, readRows, writeProblems } from './import-store.ts';
+import { type GoodRow, joinRows } from './import-twice.ts';
 import { countOutcomes, type Wanted } from './outcomes.ts';
 import { emailsOf, keepPeople } from './people.ts';
 import type { SliceDone } from './store.ts';
@@ -21,12 +17,9 @@ import type { SliceDone } from './store.ts';
 const SLICE = 400;
 
 /** The rows that can be imported, and what is wrong with values and with the others. */
-export type Sorted = {
-  good: { number: number; person: Registrant }[];
-  problems: ImportProblem[];
-};
+export type Sorted = { good: GoodRow[]; problems: ImportProblem[] };
 
-/** Sorts rows; who was erased stays erased, and of an address that stands twice the first row counts. */
+/** Sorts rows; who was erased stays erased, and rows about the same person are joined. */
 export const sortRows = async (
   { env, db }: Pick<Caller, 'env' | 'db'>,
   orders: Pick<ImportOrders, 'columns' | 'purposes' | 'locale' | 'tool' | 'zone'>,
@@ -35,21 +28,32 @@ export const sortRows = async (
   seen: Set<string>,
 ): Promise<Sorted> => {
   const read: ReadRow[] = rows.map(({ number, cells }) => readRow(orders, lists, number, cells));
-  const problems = read.flatMap((row) => row.problems);
-  const good = read.flatMap(({ number, person }) => (person ? [{ number, person }] : []));
+  const named = read.flatMap(({ number, person }) =>
+    person ? [{ number, person, email: normaliseEmail(person.email) ?? '' }] : [],
+  );
   const hashes = await addressHashes(
     env,
-    good.map(({ person }) => normaliseEmail(person.email) ?? ''),
+    named.map(({ email }) => email),
   );
   const suppressed = await suppressedAmong(db, hashes);
-  const kept = good.filter(({ number, person }, at) => {
-    const email = normaliseEmail(person.email) ?? '';
-    const code = suppressed.has(hashes[at] ?? '') ? 'suppressed' : seen.has(email) ? 'twice' : null;
-    if (code) problems.push({ number, field: 'email', code, dropped: 'row' });
-    seen.add(email);
-    return code === null;
+  const isErased = (at: number): boolean => suppressed.has(hashes[at] ?? '');
+  const { good, twice } = joinRows(
+    named.filter((_, at) => !isErased(at)),
+    seen,
+    lists,
+  );
+  const dropped = (number: number, code: string): ImportProblem => ({
+    number,
+    field: 'email',
+    code,
+    dropped: 'row',
   });
-  return { good: kept, problems };
+  const problems = [
+    ...read.flatMap((row) => row.problems),
+    ...named.flatMap(({ number }, at) => (isErased(at) ? [dropped(number, 'suppressed')] : [])),
+    ...twice.map((number) => dropped(number, 'twice')),
+  ];
+  return { good, problems };
 };
 
 /** What an outcome is judged by of someone who is registered. */
