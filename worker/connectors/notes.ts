@@ -46,7 +46,7 @@ export const noteContacts = (
 
 /** By the primary key of connected; reads nothing where no tool is connected. */
 export const CONNECTED_OF = `
-SELECT c.name, c.connector, c.mapping, one.contacts, one.differences
+SELECT c.name, c.connector, c.mapping, one.contacts, one.differences, one.seen_at AS seenAt
 FROM connected one
 JOIN connection c ON c.number = one.connection
 WHERE (SELECT COUNT(*) FROM connection) > 0
@@ -59,23 +59,28 @@ const Row = z.object({
   mapping: json(Mapping),
   contacts: json(z.array(KnownContact)),
   differences: json(z.record(z.string(), Difference)),
+  seenAt: z.number(),
 });
+type Row = z.infer<typeof Row>;
 
-/** Reads how a person stands at each connected tool, as it was seen last. */
+/** How items stand for someone: those that the tool knows of them, and those that differ. */
+const itemsOf = ({ mapping, contacts, differences, seenAt }: Row): ConnectedPerson['items'] =>
+  mapping.flatMap(({ item, target }) => {
+    const [shown] = contacts
+      .flatMap(({ targets }) => targets[target] ?? [])
+      .toSorted((one, other) => rank[one.state] - rank[other.state]);
+    const difference = differences[item] ?? null;
+    if (shown)
+      return [{ item, state: shown.state, at: shown.at, seenAt: shown.seenAt, difference }];
+    return difference ? [{ item, state: 'absent', at: null, seenAt, difference }] : [];
+  });
+
+/** Reads how a person stands at each connected tool that knows them, or where they differ, as it was seen last. */
 export const connectedOf = async (db: Database, person: string): Promise<ConnectedPerson[]> => {
   const { results } = await db.prepare(CONNECTED_OF).bind(person).all();
-  return parseRows(Row, results).map(({ name, connector, mapping, contacts, differences }) => ({
-    connection: name,
-    connector,
-    items: mapping.flatMap(({ item, target }) => {
-      const [shown] = contacts
-        .flatMap(({ targets }) => targets[target] ?? [])
-        .toSorted((one, other) => rank[one.state] - rank[other.state]);
-      if (!shown) return [];
-      const { state, at, seenAt } = shown;
-      return [{ item, state, at, seenAt, difference: differences[item] ?? null }];
-    }),
-  }));
+  return parseRows(Row, results)
+    .map((row) => ({ connection: row.name, connector: row.connector, items: itemsOf(row) }))
+    .filter(({ items }) => items.length > 0);
 };
 
 /** Uses connected_that_differ. */

@@ -4,7 +4,8 @@ import { beginSending } from '../../../worker/connectors/store.ts';
 import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
 import { aForm, anEmail, as, findPerson, signUp, standingsOf } from '../builders.ts';
-import { clear, connect, kept, runAt, withdraw } from './connecting.ts';
+import { makeKnown } from '../ledger/writers.ts';
+import { clear, connect, itemsOf, kept, runAt, withdraw } from './connecting.ts';
 
 let tool = standIns.listmonk.serve(Date.now);
 let form = '';
@@ -30,6 +31,20 @@ const erase = async (email: string): Promise<void> => {
   const person = await findPerson(email);
   const { delete: remove } = await as(['bulk-delete', 'requests', 'people-read']);
   expect((await remove(`/v1/people/${person?.id}?reason=request`)).ok).toBe(true);
+};
+
+/** A user registers someone who has told them that they want the newsletter: a consent, but on nobody's form. */
+const register = async (email: string): Promise<void> => {
+  const { post } = await as(['people-register']);
+  const answer = await post('/v1/people', {
+    email,
+    purposes: ['e-marketing'],
+    subscriptions: ['newsletter'],
+    source: 'phone',
+    legalBasis: '61A',
+    comment: 'They rang.',
+  });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
 };
 
 const resume = async (): Promise<void> => {
@@ -63,6 +78,18 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     await run();
     expect((await kept(connection)).reconciled?.endedAt).not.toBeNull();
     expect(emails.map((email) => tool.state(email, list))).toEqual(emails.map(() => 'on'));
+  });
+
+  test('someone who differs and is not there is said to, and someone who is not there is not', async () => {
+    const [differing, nobody] = [anEmail(), anEmail()];
+    await makeKnown(nobody);
+    await register(differing);
+    await run();
+    const difference = { item: 'subscription:newsletter', difference: 'yes-not-given' };
+    expect(await itemsOf(differing)).toEqual([
+      expect.objectContaining({ ...difference, state: 'absent', seenAt: expect.any(Number) }),
+    ]);
+    expect(await itemsOf(nobody)).toEqual([]);
   });
 
   test('a list that is gone there is left out and named, and holds up no other', async () => {
