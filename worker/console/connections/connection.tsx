@@ -160,6 +160,15 @@ export const showConnection = async (
   const byItem = new Map(itemsOf(names));
   const itemName = (item: string): string => byItem.get(item) ?? item;
   const { dryRun, reconciled, running } = kept;
+  const isDraft = kept.state === 'draft';
+  // What is to be set up or corrected comes first; else how it fares does.
+  const isFormFirst = isDraft || submitted.errors !== undefined;
+  const form = (
+    <>
+      <ConnectionForm c={c} kept={kept} names={names} {...read} submitted={submitted} />
+      <WebhookAddress c={c} kept={kept} />
+    </>
+  );
   const isBeyond = kept.stopped === 'over-limit';
   const found = running ? formatNumber(c, running.report.there) : '';
   return show(
@@ -175,18 +184,21 @@ export const showConnection = async (
           </p>
           {running && !isBeyond ? <p role="status">{fill(own.running, { n: found })}</p> : null}
           {running && isBeyond ? (
-            <ReportPart c={c} title={own.paused} report={running.report} itemName={itemName} />
+            <>
+              <p class="problem">{own.pausedHelp}</p>
+              <ReportPart c={c} title={own.paused} report={running.report} itemName={itemName} />
+            </>
           ) : null}
-          {dryRun && kept.state === 'draft' ? (
+          {dryRun && isDraft ? (
             <ReportPart c={c} title={own.lastDryRun} report={dryRun} itemName={itemName} />
           ) : null}
-          <ConnectionForm c={c} kept={kept} names={names} {...read} submitted={submitted} />
-          <WebhookAddress c={c} kept={kept} />
+          {isFormFirst ? form : null}
           {reconciled ? (
             <ReportPart c={c} title={own.lastReconciled} report={reconciled} itemName={itemName} />
           ) : null}
           <DifferingPeople c={c} differing={differing} itemName={itemName} />
           <Erasures c={c} erasures={erasures} />
+          {isFormFirst ? null : form}
           <section>
             <h2>{own.remove}</h2>
             <p class="help">{own.removeIntro}</p>

@@ -77,6 +77,8 @@ const en = {
   lastDryRun: 'Last dry run',
   lastReconciled: 'Last comparison',
   paused: 'Comparison beyond the limit',
+  pausedHelp:
+    'It was held before it went beyond the limit. Opt-outs and erasures still go out. If the changes are right, raise the limit and resume.',
   wouldChange: 'Would change',
   changed: 'Changed',
   left: 'Left as they are',
@@ -192,6 +194,8 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
     lastDryRun: 'Seneste prøvekørsel',
     lastReconciled: 'Seneste sammenligning',
     paused: 'Sammenligning ud over grænsen',
+    pausedHelp:
+      'Den blev standset, før den nåede ud over grænsen. Frameldinger og sletninger sendes stadig ud. Hvis ændringerne er rigtige, så hæv grænsen og genoptag.',
     wouldChange: 'Ville blive ændret',
     changed: 'Ændret',
     left: 'Ikke ændret',
