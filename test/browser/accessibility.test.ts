@@ -31,7 +31,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
   test('in the pop-up', async () => {
     const visited = await visit('/event.html');
     await visited.page.getByRole('button', { name: 'Hear about the next one' }).click();
-    await visited.page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await visited.page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     expect(await found(visited)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const visited = await visit('/');
     const { page } = visited;
     await page.route(`${worker}/**/submissions`, (route) => route.abort());
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();

@@ -94,7 +94,7 @@ test('a tag that is right says nothing, and fetches no advice where the site is 
     `<samtykke-form form="${form}" locale="en" level="3" prefill-email="a@b.example" id="a" class="b" data-x="c"></samtykke-form>`,
     `${live}/test.html`,
   );
-  await page.getByLabel('E-mail', { exact: true }).waitFor();
+  await page.getByLabel('Email', { exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(requests.filter((request) => request.url().includes('advice'))).toEqual([]);
   expect(said.filter((line) => line.includes('Samtykke'))).toEqual([]);

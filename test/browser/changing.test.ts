@@ -9,7 +9,7 @@ const set = (page: Page, selector: string, attributes: Record<string, string | n
       else element.setAttribute(name, value);
   }, attributes);
 
-const email = (page: Page, label = 'E-mail') => page.getByLabel(label, { exact: true });
+const email = (page: Page, label = 'Email') => page.getByLabel(label, { exact: true });
 
 describe('a form whose attributes change', () => {
   test('is the one that is named last, and nothing of the one before is left', async () => {

@@ -23,7 +23,7 @@ const waiting = async (draft: object = {}, options: Visiting = {}) => {
   });
   const { page } = visited;
   const email = anEmail();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
   await page.getByRole('button', { name: 'Send' }).click();
@@ -88,7 +88,7 @@ describe('double opt-in', () => {
   test('lets a mistyped address be corrected, with every answer still there', async () => {
     const { page, email, errors } = await waiting();
     await page.getByRole('button', { name: 'Use another address' }).click();
-    const address = page.getByLabel('E-mail', { exact: true });
+    const address = page.getByLabel('Email', { exact: true });
     await expect.poll(() => address.inputValue()).toBe(email);
     expect(await page.getByLabel('Yes, send me news').isChecked()).toBe(true);
     const right = anEmail();
@@ -129,7 +129,7 @@ describe('double opt-in', () => {
     const form = await aForm({ confirm: true });
     const { page } = await visit(`${worker}/f/${form}`, { javaScriptEnabled: false });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();

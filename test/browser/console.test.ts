@@ -56,7 +56,7 @@ describe('a marketer', () => {
     await page.getByText('Version 1 is live.').waitFor();
     const email = anEmail();
     const signing = await visit(`${worker}/f/${key}`);
-    await signing.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await signing.page.getByLabel('Email', { exact: true }).fill(email);
     await signing.page.getByLabel('Yes, send me news').check();
     await signing.page.getByRole('button', { name: 'Sign me up' }).click();
     await signing.page.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -70,7 +70,7 @@ describe('a marketer', () => {
     const preview = page.frameLocator('iframe[name=preview]');
     await preview.getByRole('button', { name: 'Sign me up' }).waitFor();
     await page.getByLabel('Display', { exact: true }).selectOption('popup');
-    await preview.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await preview.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     const button = preview.getByRole('button', { name: 'Sign me up' });
     await page.locator('[name="style.accent.light"]').fill('#7a1f5c');
     await expect

@@ -38,18 +38,18 @@ describe('a pop-up', () => {
         return page.getByRole('dialog').isVisible();
       })
       .toBe(true);
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   });
 
   test('opens after a delay', async () => {
     const { page } = await visit('/test.html', { html: popup('delay:0.2') });
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   });
 
   test('records what is decided in it', async () => {
     const { page } = await visit('/test.html', { html: popup('delay:0') });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     expect(await recorded(email)).toEqual({ 'e-marketing': 'refused' });
@@ -62,5 +62,5 @@ test('a side tab opens the form', async () => {
   const box = await tab.boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBe(page.viewportSize()?.width);
   await tab.click();
-  await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
 });

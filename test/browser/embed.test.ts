@@ -83,7 +83,7 @@ describe('one script tag', () => {
     const { page, requests } = await visit('/test.html', {
       html: pageWith('<samtykke-form form="newsletter"></samtykke-form>'),
     });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -186,13 +186,13 @@ test('a frame without an address of its own names the page around it, and an ope
   });
   const { page, errors } = visited;
   const form = page.frameLocator('iframe');
-  await form.getByLabel('E-mail', { exact: true }).fill(anEmail());
+  await form.getByLabel('Email', { exact: true }).fill(anEmail());
   await form.getByRole('button', { name: 'Sign me up' }).click();
   await form.getByRole('heading', { name: "You're not signed up" }).waitFor();
   const [sent] = submissionsOf(visited);
   expect(sent?.body.page).toBe(page.url());
   await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   expect(errors).toEqual([]);
 });
 
@@ -208,7 +208,7 @@ describe('events', () => {
     const visited = await visit('/test.html', { html: pageWith(listening()) });
     const { page } = visited;
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     const [ready, submit, recorded] = await seen(page);
@@ -237,7 +237,7 @@ describe('events', () => {
       html: pageWith(listening("if (name === 'submit') event.preventDefault();")),
     });
     const { page } = visited;
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.waitForFunction(() => (window as unknown as { seen: unknown[] }).seen.length === 2);
     expect(submissionsOf(visited)).toEqual([]);

@@ -5,7 +5,7 @@ import { anEmail, recordsOf, submissionsOf, visit, worker } from './visitor.ts';
 describe('what is wrong', () => {
   test('is said beside the field when it is left, and taken back when it is mended', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
-    const email = page.getByLabel('E-mail', { exact: true });
+    const email = page.getByLabel('Email', { exact: true });
     await email.fill('anna');
     await email.blur();
     const message = page.getByText('Enter an email address').first();
@@ -26,10 +26,10 @@ describe('what is wrong', () => {
         (element) => (element.getRootNode() as ShadowRoot).activeElement === element,
       ),
     ).toBe(true);
-    await summary.getByRole('link', { name: 'E-mail: Enter your email address.' }).click();
+    await summary.getByRole('link', { name: 'Email: Enter your email address.' }).click();
     expect(
       await page
-        .getByLabel('E-mail', { exact: true })
+        .getByLabel('Email', { exact: true })
         .evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e),
     ).toBe(true);
     expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
@@ -37,7 +37,7 @@ describe('what is wrong', () => {
 
   test('is a yes with nothing to receive, said beside the first box until one is ticked', async () => {
     const { page, requests } = await visit('/test.html', { html: form('newsletter') });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Select an option.' }).click();
@@ -55,12 +55,12 @@ describe('what is wrong', () => {
 
   test('by the Worker’s judgement alone is shown just the same, and nothing given is lost', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
-    await page.getByLabel('E-mail', { exact: true }).fill(tooLong);
+    await page.getByLabel('Email', { exact: true }).fill(tooLong);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('alert').getByText('Enter an email address').waitFor();
-    expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(tooLong);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(tooLong);
     expect(await page.getByLabel('Yes, send me news').isChecked()).toBe(true);
   });
 });
@@ -70,7 +70,7 @@ describe('when sending fails', () => {
     const visited = await visit('/test.html', { html: form('newsletter') });
     const { page } = visited;
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     // The Worker records it, but its answer is lost on the way back.
@@ -80,7 +80,7 @@ describe('when sending fails', () => {
     });
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByText('That did not work. Your answers are still here.').waitFor();
-    expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
     await page.unroute(`${worker}/**/submissions`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -93,7 +93,7 @@ describe('when sending fails', () => {
 
   test('because the visitor is offline, the message says so', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByText('You are offline. Your answers are still here.').waitFor();
@@ -105,7 +105,7 @@ describe('when sending fails', () => {
   test('a click while sending sends nothing more', async () => {
     const visited = await visit('/test.html', { html: form('newsletter') });
     const { page } = visited;
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -45,7 +45,7 @@ const elements: [name: string, Shown][] = [
     {
       html: form,
       path: 'f/newsletter',
-      label: 'E-mail',
+      label: 'Email',
       failures: [...definition, ...code],
     },
   ],
@@ -123,7 +123,7 @@ test('a form comes at once when the visitor is online again, and the focus is ke
   await again.focus();
   await mend(page);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  const email = page.getByLabel('E-mail', { exact: true });
+  const email = page.getByLabel('Email', { exact: true });
   await email.waitFor();
   expect(await email.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(
     true,
@@ -157,7 +157,7 @@ describe('an opener', () => {
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByRole('dialog').locator('.skeleton').waitFor();
     release();
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   });
 
   test.each([
@@ -171,7 +171,7 @@ describe('an opener', () => {
     await page.getByText(words).waitFor();
     await mend(page);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByLabel('Email', { exact: true }).waitFor();
     expect(errors).toEqual([]);
   });
 

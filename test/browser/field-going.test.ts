@@ -20,7 +20,7 @@ const box = 'Yes, send me news';
 /** A site's form that goes to a frame of the page, with a script of the site. */
 const own = (script: string, attributes = '') =>
   pageWith(`<form action="sent.html" target="there">
-    <label>E-mail <input name="email"></label><input name="phone">
+    <label>Email <input name="email"></label><input name="phone">
     <samtykke-field form="newsletter" ${attributes}></samtykke-field>
     <button>Send</button></form><iframe name="there" title="There"></iframe>
     <script>const form = document.forms[0]; window.receipts = []; let act = () => {};
@@ -30,7 +30,7 @@ const own = (script: string, attributes = '') =>
 const fill = async (page: Page): Promise<string> => {
   const email = anEmail();
   await page.getByLabel(box).waitFor();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   if (!(await page.getByLabel(box).isChecked())) {
     await page.getByLabel(box).check();
     await page.getByLabel('Newsletter').check();

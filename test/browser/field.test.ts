@@ -13,7 +13,7 @@ import {
 
 const own = (field: string, attributes = '') =>
   pageWith(`<form action="sent.html" ${attributes}>
-    <label>E-mail <input name="contact" type="text"></label>
+    <label>Email <input name="contact" type="text"></label>
     <samtykke-field form="newsletter" email-field="contact" ${field}></samtykke-field>
     <button>Send</button></form>`);
 
@@ -24,7 +24,7 @@ describe('inside the site’s own form', () => {
     const { page, errors } = await visit('/contact.html');
     const email = anEmail();
     await page.getByLabel('Name').fill('Anna');
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Message').fill('Hello there');
     await page.getByText('We keep what you write here').waitFor();
     await page.getByLabel(box).check();
@@ -52,7 +52,7 @@ describe('inside the site’s own form', () => {
   test('the demo redirects to its record', async () => {
     const { page } = await visit('/contact.html');
     await page.getByLabel('Name').fill('Anna');
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel('Message').fill('Hello there');
     await page.getByLabel(box).waitFor();
     await page.getByRole('button', { name: 'Send' }).click();
@@ -70,7 +70,7 @@ describe('inside the site’s own form', () => {
     const message = () =>
       page.locator('samtykke-field').evaluate((field) => field.matches(':invalid'));
     expect(await message()).toBe(true);
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     expect(await message()).toBe(false);
     await page.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(/sent\.html/);
@@ -79,7 +79,7 @@ describe('inside the site’s own form', () => {
 
   test('a yes with nothing to receive keeps it from being sent too', async () => {
     const { page } = await visit('/test.html', { html: own('') });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel(box).check();
     const isInvalid = () =>
       page.locator('samtykke-field').evaluate((field) => field.matches(':invalid'));
@@ -117,7 +117,7 @@ describe('inside the site’s own form', () => {
       expect((await answered).status()).toBe(201);
     };
     await page.getByLabel(box).waitFor();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await send();
     const first = await receipt();
     await send();
@@ -138,7 +138,7 @@ describe('inside the site’s own form', () => {
       html: own(''),
       before: (page) => page.route(`${worker}/v1/**`, (route) => route.abort()),
     });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(/sent\.html/);
     expect(errors).toEqual([]);

@@ -4,7 +4,7 @@ import { pageWith, type Visit, visit } from './visitor.ts';
 
 /** The three elements, each with what shows that it is there. */
 const elements: [name: string, html: string, label: string][] = [
-  ['samtykke-form', '<samtykke-form form="newsletter" locale="en"></samtykke-form>', 'E-mail'],
+  ['samtykke-form', '<samtykke-form form="newsletter" locale="en"></samtykke-form>', 'Email'],
   [
     'samtykke-field',
     '<samtykke-field form="newsletter" locale="en"></samtykke-field>',
@@ -140,11 +140,11 @@ describe.each(elements)('%s', (name, html, label) => {
 test('a phone does not zoom in on a field in small print', async () => {
   const { page } = await showing(
     styled('body { font-size: 12px }', '<samtykke-form form="newsletter"></samtykke-form>'),
-    'E-mail',
+    'Email',
     { hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } },
   );
   const size = await page
-    .getByLabel('E-mail', { exact: true })
+    .getByLabel('Email', { exact: true })
     .evaluate((input) => getComputedStyle(input).fontSize);
   expect(size).toBe('16px');
 });
@@ -152,10 +152,10 @@ test('a phone does not zoom in on a field in small print', async () => {
 test('a field that can be filled in is not grey', async () => {
   const { page } = await showing(
     pageWith('<samtykke-form form="newsletter"></samtykke-form>'),
-    'E-mail',
+    'Email',
   );
   const ground = await page
-    .getByLabel('E-mail', { exact: true })
+    .getByLabel('Email', { exact: true })
     .evaluate((input) => getComputedStyle(input).backgroundColor);
   expect(ground).toBe('rgba(0, 0, 0, 0)');
 });
@@ -171,13 +171,13 @@ const contrast = (one: number, other: number): number => {
 test('the ring of what has the focus stands out from any background', async () => {
   const { page } = await showing(
     pageWith('<samtykke-form form="newsletter"></samtykke-form>'),
-    'E-mail',
+    'Email',
   );
-  const field = page.getByLabel('E-mail', { exact: true });
+  const field = page.getByLabel('Email', { exact: true });
   for (const isWrong of [false, true]) {
     if (isWrong) {
       await page.getByRole('button', { name: 'Sign me up' }).click();
-      await page.getByRole('link', { name: 'E-mail' }).click();
+      await page.getByRole('link', { name: 'Email' }).click();
     } else await field.focus();
     const ring = await field.evaluate((input) => getComputedStyle(input).boxShadow);
     const tones = [...ring.matchAll(/rgb\((\d+), \1, \1\)/g)].map(([, grey]) => Number(grey));

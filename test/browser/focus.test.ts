@@ -63,7 +63,7 @@ describe('a form says where one is', () => {
     });
     const email = anEmail();
     const send = async () => {
-      await page.getByLabel('E-mail', { exact: true }).fill(email);
+      await page.getByLabel('Email', { exact: true }).fill(email);
       await page.getByRole('button', { name: 'Send' }).click();
       await hear(page, /^\s*Confirm your email address/);
     };
@@ -71,7 +71,7 @@ describe('a form says where one is', () => {
     await page.getByLabel('Newsletter').check();
     await send();
     await page.getByRole('button', { name: 'Use another address' }).click();
-    await hear(page, /^E-mail/);
+    await hear(page, /^Email/);
     await send();
     await page.getByLabel('6-digit code').fill('00000');
     await page.getByRole('button', { name: 'Confirm' }).click();
@@ -87,7 +87,7 @@ describe('a form says where one is', () => {
     const { page } = await visit('/test.html', {
       html: pageWith(`<samtykke-form form="${key}"></samtykke-form>`),
     });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.route('**/submissions', (route) =>
       route.request().method() === 'POST'
         ? route.fulfill({

@@ -15,7 +15,7 @@ describe('a form', () => {
       await visit('/test.html', { html: form(key) }),
     ];
     for (const { page } of [one, two])
-      await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+      await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await one.page.getByRole('button', { name: 'Send' }).click();
     await one.page.getByRole('heading', { name: "You're not signed up" }).waitFor();
     await two.page.getByRole('button', { name: 'Send' }).click();
@@ -31,7 +31,7 @@ describe('a form', () => {
     await put('/v1/settings/redirect-hosts', [new URL(demo).host]);
     const key = await aForm({ done });
     const { page } = await visit('/test.html', { html: form(key) });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
@@ -45,7 +45,7 @@ describe('a form', () => {
         {
           key: 'main',
           fields: [
-            { key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true },
+            { key: 'email', kind: 'email', label: { en: 'Email' }, required: true },
             { key: 'one', kind: 'text', label: { en: 'One' } },
             { key: 'two', kind: 'text', label: { en: 'Two' } },
             { key: 'box', kind: 'checkbox', label: { en: 'Box' } },
@@ -65,7 +65,7 @@ describe('a form', () => {
       '/test.html?email=anna@example.com&two=no&box=yes&pick=a&e-marketing=yes&newsletter=yes';
     const { page } = await visit(path, { html });
     const value = (name: string) => page.getByLabel(name).first().inputValue();
-    expect(await value('E-mail')).toBe('anna@example.com');
+    expect(await value('Email')).toBe('anna@example.com');
     expect(await value('One')).toBe('attribute');
     expect(await value('Two')).toBe('property');
     expect(await value('Pick')).toBe('');
@@ -75,7 +75,7 @@ describe('a form', () => {
 
 test('an address that looks mistyped is asked about, and stands in nobody’s way', async () => {
   const { page } = await visit('/test.html', { html: form(await aForm()) });
-  const email = page.getByLabel('E-mail', { exact: true });
+  const email = page.getByLabel('Email', { exact: true });
   await email.fill('anna@gmial.com');
   await email.blur();
   await page.getByRole('status').getByText('Did you mean anna@gmail.com?').waitFor();
@@ -97,7 +97,7 @@ describe('a form of several pages', () => {
     const email = anEmail();
     await page.getByLabel('First name').fill('Anna');
     await page.getByLabel('Last name').fill('Andersen');
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Country').selectOption('DK');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByText('Step 2 of 3').waitFor();

@@ -8,7 +8,7 @@ describe('a guest on the page', () => {
     const { page, requests, errors } = await visit('/', { isOwn: true });
     const before = await visit('/test.html', { html: bare('<p>Nothing of ours</p>') });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -117,7 +117,7 @@ describe('a guest on the page', () => {
   test('works under a strict Content-Security-Policy that requires Trusted Types', async () => {
     const { page, violations, errors } = await visit('/strict-csp.html');
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();

@@ -10,7 +10,7 @@ describe('the hosted page with JavaScript off', () => {
   test('takes a sign-up and thanks for it', async () => {
     const { page } = await visit(`${worker}/f/newsletter`, off);
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     expect(await page.getByLabel('Newsletter').isVisible()).toBe(false);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
@@ -43,7 +43,7 @@ describe('the hosted page with JavaScript off', () => {
     const email = anEmail();
     await page.getByLabel('First name').fill('Anna');
     await page.getByLabel('Last name').fill('Andersen');
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Country').selectOption('DK');
     await page.getByLabel('At noon').check();
     await page.getByLabel('How many are you?').fill('2');
@@ -73,12 +73,12 @@ describe('the hosted page with JavaScript', () => {
         }),
     });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     release();
     await page.locator('samtykke-form form[novalidate]').waitFor();
-    expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
     expect(await page.getByLabel('Yes, send me news').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();

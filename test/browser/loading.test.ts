@@ -12,7 +12,7 @@ describe('the script of one form', () => {
         {
           key: 'one',
           fields: [
-            { key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true },
+            { key: 'email', kind: 'email', label: { en: 'Email' }, required: true },
             { key: 'what', kind: 'textarea', label: { en: 'What' } },
           ],
           purposes: [],

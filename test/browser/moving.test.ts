@@ -35,7 +35,7 @@ test.each(ways)('a form that is moved by %s stays at its thanks, in its colours'
   const { page } = await visit('/test.html', {
     html: pageWith(`${counting}<samtykke-form form="${form}"></samtykke-form>${elsewhere}`),
   });
-  await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+  await page.getByLabel('Email', { exact: true }).fill(anEmail());
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
   await page.getByRole('button', { name: 'Send' }).click();

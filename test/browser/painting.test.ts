@@ -127,7 +127,7 @@ const aFullForm = () => {
           {
             key: 'email',
             kind: 'email',
-            label: both('E-mail'),
+            label: both('Email'),
             required: true,
             autocomplete: 'email',
           },
@@ -175,7 +175,7 @@ describe('a form whose code is on its way', () => {
     const { page, takeOver, seen, requests } = await visitAhead(pageOf('newsletter', 'en'));
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
-    const field = page.getByLabel('E-mail', { exact: true });
+    const field = page.getByLabel('Email', { exact: true });
     await field.pressSequentially('anna@');
     await takeOver();
     expect(await focused(page)).toBe('fields.email');
@@ -200,7 +200,7 @@ describe('a form whose code is on its way', () => {
     const email = anEmail();
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Sending …' }).waitFor();
@@ -236,7 +236,7 @@ describe('a form whose code is on its way', () => {
     });
     const { page, errors } = visited;
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Sign me up' }).click();
     const said = page.getByRole('alert');
     await said.getByText("This part of the page can't be shown right now.").waitFor();
@@ -253,7 +253,7 @@ describe('a form whose code is on its way', () => {
     const { page } = await visit('/test.html', {
       html: pageOf('newsletter', 'en', 'display="popup" trigger="delay:0"'),
     });
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     expect(await page.locator('samtykke-form form').count()).toBe(1);
   });
 });

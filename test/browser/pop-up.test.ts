@@ -26,7 +26,7 @@ describe('a pop-up that opens automatically', () => {
       `${watching(other)}${popup('newsletter', 'trigger="delay:0" storage frequency="7"')}${late}`,
     );
     const { page } = await visit('/test.html', { html, isOwn: true });
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.evaluate(
@@ -45,7 +45,7 @@ describe('a pop-up that opens automatically', () => {
       `localStorage.setItem('samtykke-asked-newsletter', Date.now() - ${count} * 86400000)`;
     await page.evaluate(days(8));
     await page.reload();
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   });
 
   test('stores nothing without the site’s leave, and stays shut where the site says so', async () => {
@@ -71,7 +71,7 @@ describe('a pop-up that opens automatically', () => {
       document.querySelector('[form=newsletter]')?.setAttribute('trigger', 'delay:0.1');
     });
     await expect.poll(() => openedIn(page)).toEqual(['newsletter delay']);
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     const other = await aForm();
     await page.evaluate((form) => {
@@ -130,7 +130,7 @@ describe('a pop-up that is open', () => {
     const place = await page.evaluate('scrollY');
     await link.click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('E-mail', { exact: true }).waitFor();
+    await dialog.getByLabel('Email', { exact: true }).waitFor();
     expect(await page.evaluate('scrollY')).toBe(place);
     expect(await page.evaluate('location.hash')).toBe('');
     return { ...visited, dialog, link };
@@ -141,7 +141,7 @@ describe('a pop-up that is open', () => {
 
   test('begins in the first field, closes with a press beside it unless something is filled in, and gives the focus back', async () => {
     const { page, dialog, link } = await openedByLink();
-    const email = dialog.getByLabel('E-mail', { exact: true });
+    const email = dialog.getByLabel('Email', { exact: true });
     const hasFocus = (element: Element) =>
       (element.getRootNode() as Document | ShadowRoot).activeElement === element;
     await expect.poll(() => email.evaluate(hasFocus)).toBe(true);
@@ -173,7 +173,7 @@ describe('a pop-up that is open', () => {
       kind: 'text',
       label: { en: `Field ${n}` },
     }));
-    const email = { key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true };
+    const email = { key: 'email', kind: 'email', label: { en: 'Email' }, required: true };
     const form = await aForm({
       sections: [
         {

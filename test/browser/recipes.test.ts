@@ -27,7 +27,7 @@ const recipe = async (name: string): Promise<string> =>
 
 const signUp = async ({ page }: Visit, submit: string): Promise<string> => {
   const email = anEmail();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
   await page.getByRole('button', { name: submit }).click();
@@ -113,7 +113,7 @@ test('where no script runs, the recipe for WordPress leads to the form', async (
   const html = bare(await shortcode('newsletter', 'Sign up for news'));
   const { page: shown } = await visit('/test.html', { html, javaScriptEnabled: false });
   await shown.getByRole('link', { name: 'Sign up for news' }).click();
-  await shown.getByLabel('E-mail', { exact: true }).waitFor();
+  await shown.getByLabel('Email', { exact: true }).waitFor();
   expect(shown.url()).toBe(`${worker}/f/newsletter`);
 });
 

@@ -87,7 +87,7 @@ describe.each(['samtykke.js', 'f/newsletter.js'] as const)('a page that has kept
     await form.getByRole('button', { name: 'Sign me up' }).waitFor();
 
     site.deploy(builds[1]);
-    await form.getByLabel('E-mail', { exact: true }).fill(email);
+    await form.getByLabel('Email', { exact: true }).fill(email);
     await form.getByLabel('Yes, send me news').check();
     await form.getByLabel('Newsletter').check();
 
@@ -100,14 +100,14 @@ describe.each(['samtykke.js', 'f/newsletter.js'] as const)('a page that has kept
     await form.getByRole('heading', { name: 'Thank you' }).waitFor();
     expect(await recorded(email)).toMatchObject({ newsletter: 'given' });
     await page.getByRole('button', { name: 'Open' }).click();
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     expect(errors).toEqual([]);
   });
 
   test('asks at another address for what has not come once, which Firefox remembers', async () => {
     const { page, errors } = await visitLongAgo(elements, script);
     const form = page.locator('samtykke-form').first();
-    const field = form.getByLabel('E-mail', { exact: true });
+    const field = form.getByLabel('Email', { exact: true });
     await field.waitFor();
     site.deploy();
     let isThere = false;
@@ -156,7 +156,7 @@ test('a form that an earlier build shows goes on with the code of a later one', 
   });
   const email = anEmail();
   const form = page.locator('samtykke-form');
-  await form.getByLabel('E-mail', { exact: true }).fill(email);
+  await form.getByLabel('Email', { exact: true }).fill(email);
   await form.getByLabel('Yes, send me news').check();
   await form.getByLabel('Newsletter').check();
   await form.getByRole('button', { name: 'Sign me up' }).click();

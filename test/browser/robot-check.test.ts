@@ -62,7 +62,7 @@ const fill = async (page: Page): Promise<string> => {
   const email = anEmail();
   await page.getByLabel('Yes, send me news').check();
   await page.getByLabel('Newsletter').check();
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   return email;
 };
 
@@ -93,7 +93,7 @@ test('each try of a form has an answer of its own under the same key, and is rec
 
 test('the consent part in a site’s own form answers the check too, and adds no field of its', async () => {
   const visited = await guarded(
-    pageWith(`<form action="sent.html"><label>E-mail <input name="email"></label>
+    pageWith(`<form action="sent.html"><label>Email <input name="email"></label>
       <samtykke-field form="newsletter"></samtykke-field><button>Send</button></form>`),
   );
   const { page } = visited;
@@ -110,7 +110,7 @@ test('the consent part in a site’s own form answers the check too, and adds no
 const early = (script = '') =>
   pageWith(`<script>window.mayAnswer = new Promise((resolve) => { window.letAnswer = resolve; });
       window.sent = []; addEventListener('submit', (event) => { ${script} });</script>
-    <form action="sent.html" target="there"><label>E-mail <input name="email"></label>
+    <form action="sent.html" target="there"><label>Email <input name="email"></label>
       <samtykke-field form="newsletter"></samtykke-field><button name="by" value="us">Send</button></form>
     <iframe name="there" title="There"></iframe>`);
 

@@ -32,7 +32,7 @@ describe('a form that a website’s server puts into its page', () => {
   test('takes a sign-up without JavaScript', async () => {
     const { page } = await visit(`${address}/join`, { javaScriptEnabled: false });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();
@@ -56,7 +56,7 @@ describe('a form that a website’s server puts into its page', () => {
       },
     });
     await page.goto(`${address}/join`, { waitUntil: 'commit' });
-    const field = page.getByLabel('E-mail', { exact: true });
+    const field = page.getByLabel('Email', { exact: true });
     await field.pressSequentially('anna@');
     const below = await page.getByText('Below', { exact: true }).boundingBox();
     release();
@@ -88,7 +88,7 @@ describe('a form that a website’s server puts into its page', () => {
     const shown = await visit('/test.html', { html: page });
     await shown.page.getByRole('button', { name: 'Join us' }).waitFor();
     const email = anEmail();
-    await shown.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await shown.page.getByLabel('Email', { exact: true }).fill(email);
     await shown.page.getByLabel('Yes, send me news').check();
     await shown.page.getByLabel('Newsletter').check();
     await shown.page.getByRole('button', { name: 'Join us' }).click();
@@ -115,7 +115,7 @@ describe('a form that a website’s server puts into its page', () => {
     );
     await page.locator('samtykke-form form[novalidate]').waitFor();
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Send' }).click();

@@ -13,7 +13,7 @@ const aLongForm = () => {
       page('two', 'Second'),
       {
         key: 'three',
-        fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+        fields: [{ key: 'email', kind: 'email', label: { en: 'Email' }, required: true }],
         purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter'] }],
       },
     ],
@@ -99,7 +99,7 @@ test('a page that is loaded again has what was typed, and where; once it is sent
 
   await turn(page);
   await turn(page);
-  await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+  await page.getByLabel('Email', { exact: true }).fill('anna@example.com');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
   expect(await page.evaluate('history.state')).toEqual({ router: 'its own' });

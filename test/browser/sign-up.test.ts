@@ -16,7 +16,7 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('and the ledger says why, how, when, by whom and what was shown', async () => {
     const { page, errors } = await visit('/proof.html?utm_source=spring&session=42');
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -46,7 +46,7 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('with an address that was pasted out of a mail program', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).focus();
+    await page.getByLabel('Email', { exact: true }).focus();
     await page.keyboard.insertText(`Anna Bell <${email}>,\u200B`);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
@@ -57,7 +57,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     const { page } = await visit('/test.html?email=anna+news@example.com', {
       html: form('newsletter'),
     });
-    const address = page.getByLabel('E-mail', { exact: true });
+    const address = page.getByLabel('Email', { exact: true });
     await expect.poll(() => address.inputValue()).toBe('anna+news@example.com');
   });
 
@@ -68,7 +68,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     });
     const email = anEmail();
     const inside = page.frameLocator('iframe');
-    await inside.getByLabel('E-mail', { exact: true }).fill(email);
+    await inside.getByLabel('Email', { exact: true }).fill(email);
     await inside.getByRole('button', { name: 'Sign' }).click();
     await inside.getByRole('heading', { name: "You're not signed up" }).waitFor();
     const [record] = await recordsOf(email);
@@ -78,7 +78,7 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('from left to right inside a page that is written from right to left', async () => {
     const html = form('newsletter').replace('<html lang="en">', '<html lang="fa" dir="rtl">');
     const { page } = await visit('/test.html', { html });
-    await page.getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByLabel('Email', { exact: true }).waitFor();
     const element = page.locator('samtykke-form');
     expect(await element.evaluate((shown) => getComputedStyle(shown).direction)).toBe('ltr');
     expect(await element.getAttribute('lang')).toBe('en');
@@ -93,7 +93,7 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('with the keyboard alone', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).focus();
+    await page.getByLabel('Email', { exact: true }).focus();
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -107,13 +107,13 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('and sees what can be received only after saying yes', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     const newsletter = page.getByLabel('Newsletter');
-    await page.getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByLabel('Email', { exact: true }).waitFor();
     expect(await newsletter.isVisible()).toBe(false);
     await page.getByLabel('Yes, send me news').check();
     expect(await newsletter.isVisible()).toBe(true);
     await newsletter.check();
     await page.getByLabel('Yes, send me news').uncheck();
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
   });
@@ -121,7 +121,7 @@ describe('a visitor signs up on a stranger’s page', () => {
   test('and reads what they get and how often, at which address, and what they said no to', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -142,7 +142,7 @@ describe('a visitor signs up on a stranger’s page', () => {
 
   test('and is told that nothing is sent where they refused everything', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
-    await page.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByRole('button', { name: 'Sign me up' }).click();
     await page.getByText("We won't send you anything because of this form.").waitFor();
     expect(await page.getByText('Thank you').count()).toBe(0);
@@ -155,7 +155,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     // What does not come is asked for once more, at another address.
     const answering = `${worker}/w/*/answering.js*`;
     await page.route(answering, (route) => route.abort());
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();
@@ -173,14 +173,14 @@ describe('a visitor signs up on a stranger’s page', () => {
       sections: [
         {
           key: 'main',
-          fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+          fields: [{ key: 'email', kind: 'email', label: { en: 'Email' }, required: true }],
           purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter'] }],
         },
       ],
     });
     const { page } = await visit('/test.html', { html: form(key) });
     const email = anEmail();
-    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     expect(await page.getByRole('checkbox').count()).toBe(1);
     await page.getByLabel('Yes, send me news').check();
     await page.getByText('Newsletter Once a month').waitFor();

@@ -33,7 +33,7 @@ const scan = async (email: string): Promise<number> => {
 };
 
 const signUp = async ({ page }: Visit, email: string): Promise<void> => {
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByLabel('Yes, send me news').check();
   await page.getByRole('checkbox', { name: 'Newsletter' }).check();
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -24,9 +24,9 @@ describe('a screen reader is told', () => {
   test('what a form asks, what is wrong, and what was recorded', async () => {
     const { page } = await visit('/');
     const form = page.locator('samtykke-form');
-    await form.getByLabel('E-mail', { exact: true }).waitFor();
+    await form.getByLabel('Email', { exact: true }).waitFor();
     const title = 'heading "News from the orchard" [level=2]';
-    const asked = [title, 'textbox "E-mail"', ...purpose, 'button "Sign me up"'];
+    const asked = [title, 'textbox "Email"', ...purpose, 'button "Sign me up"'];
     expect(await treeOf(form)).toEqual(asked);
 
     await form.getByLabel('Yes, send me news').check();
@@ -35,9 +35,9 @@ describe('a screen reader is told', () => {
     expect(await treeOf(form)).toEqual([
       title,
       'alert',
-      `'link "E-mail: Enter your email address."'`,
+      `'link "Email: Enter your email address."'`,
       'link "Select an option."',
-      'textbox "E-mail" [invalid]',
+      'textbox "Email" [invalid]',
       ...purpose.map((line) => (line.startsWith('checkbox') ? `${line} [checked]` : line)),
       'group "What would you like to receive?"',
       'checkbox "Newsletter Once a month" [invalid]',
@@ -46,7 +46,7 @@ describe('a screen reader is told', () => {
       'button "Sign me up"',
     ]);
 
-    await form.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await form.getByLabel('Email', { exact: true }).fill(anEmail());
     await form.getByLabel('Newsletter').check();
     await form.getByRole('button', { name: 'Sign me up' }).click();
     await form.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -62,12 +62,12 @@ describe('a screen reader is told', () => {
     const { page } = await visit('/event.html');
     await page.getByRole('button', { name: 'Hear about the next one' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await dialog.getByLabel('Email', { exact: true }).fill(anEmail());
     const begun = ['dialog "Hear about the next feast"', 'button "Close"'];
     expect(await treeOf(dialog)).toEqual([
       ...begun,
       'heading "Hear about the next feast" [level=2]',
-      'textbox "E-mail"',
+      'textbox "Email"',
       ...purpose,
       'button "Keep me posted"',
     ]);

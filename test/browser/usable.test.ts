@@ -35,14 +35,14 @@ describe('everybody can use it', () => {
   test('who asked for less motion sees none', async () => {
     const { page } = await visit('/event.html', { reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'Hear about the next one' }).click();
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
     const running = await page.evaluate(() => document.getAnimations().length);
     expect(running).toBe(0);
   });
 
   test('focus is seen on everything that takes it', async () => {
     const { page } = await visit('/');
-    await page.getByLabel('E-mail', { exact: true }).focus();
+    await page.getByLabel('Email', { exact: true }).focus();
     for (let step = 0; step < 5; step++) {
       const outline = await page.evaluate(() => {
         const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
@@ -67,7 +67,7 @@ describe('everybody can use it', () => {
   test('boxes and their borders are there in forced colours', async () => {
     const { page } = await visit('/', { forcedColors: 'active' });
     const border = await page
-      .getByLabel('E-mail', { exact: true })
+      .getByLabel('Email', { exact: true })
       .evaluate((element) => getComputedStyle(element).borderTopWidth);
     expect(border).toBe('1px');
   });

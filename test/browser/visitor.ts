@@ -189,7 +189,7 @@ export const aForm = async (
     sections: [
       {
         key: 'main',
-        fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+        fields: [{ key: 'email', kind: 'email', label: { en: 'Email' }, required: true }],
         purposes: [{ purpose: 'e-marketing', subscriptions: ['newsletter', 'invitations'] }],
       },
     ],

@@ -76,7 +76,7 @@ test('a form that the page makes a flex row is as wide as that', async () => {
     html: pageWith('<samtykke-form form="newsletter" style="display:flex"></samtykke-form>'),
     viewport: { width: 360, height: 600 },
   });
-  const box = await visited.page.getByLabel('E-mail').boundingBox();
+  const box = await visited.page.getByLabel('Email', { exact: true }).boundingBox();
   expect(box?.width).toBe(await widthOf(visited, 'samtykke-form'));
   expect(await scrollsSideways(visited)).toBe(false);
 });
@@ -141,6 +141,6 @@ test('a pop-up takes no room in the page', async () => {
       '<samtykke-form form="newsletter" display="popup" trigger="delay:0"></samtykke-form>',
     ),
   });
-  await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByLabel('Email', { exact: true }).waitFor();
   expect(await page.locator('main').boundingBox()).toMatchObject({ height: 0 });
 });

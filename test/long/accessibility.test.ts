@@ -35,7 +35,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const { page } = visited;
     await page.getByLabel('First name').fill('Anna');
     await page.getByLabel('Last name').fill('Andersen');
-    await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+    await page.getByLabel('Email', { exact: true }).fill('anna@example.com');
     await page.getByLabel('Country').selectOption('DK');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByText('Step 2 of 3').waitFor();
@@ -48,7 +48,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const visited = await visit('/event.html');
     const { page } = visited;
     await page.getByRole('button', { name: 'Hear about the next one' }).click();
-    await page.getByRole('dialog').getByLabel('E-mail', { exact: true }).fill(anEmail());
+    await page.getByRole('dialog').getByLabel('Email', { exact: true }).fill(anEmail());
     await page.getByRole('dialog').getByLabel('Yes, send me news').check();
     await page.getByRole('button', { name: 'Keep me posted' }).click();
     await page.getByRole('button', { name: 'Confirm' }).click();
@@ -61,7 +61,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
   test('in the preference centre, on the way in and once in', async () => {
     const email = anEmail();
     const first = await visit('/');
-    await first.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await first.page.getByLabel('Email', { exact: true }).fill(email);
     await first.page.getByLabel('Yes, send me news').check();
     await first.page.getByLabel('Newsletter').check();
     await first.page.getByRole('button', { name: 'Sign me up' }).click();
@@ -89,7 +89,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const email = anEmail();
     const form = await aForm({ confirm: true });
     const first = await visit(`${worker}/f/${form}`, { javaScriptEnabled: false });
-    await first.page.getByLabel('E-mail', { exact: true }).fill(email);
+    await first.page.getByLabel('Email', { exact: true }).fill(email);
     await first.page.getByLabel('Yes, send me news').check();
     await first.page.getByLabel('Newsletter').check();
     await first.page.getByRole('button', { name: 'Send' }).click();
@@ -135,7 +135,7 @@ describe('axe finds nothing, in light or in dark colours,', () => {
     const visited = await visit('/');
     const { page } = visited;
     await page.route(`${worker}/**/submissions`, (route) => route.abort());
-    await page.getByLabel('E-mail', { exact: true }).fill('anna@example.com');
+    await page.getByLabel('Email', { exact: true }).fill('anna@example.com');
     await page.getByLabel('Yes, send me news').check();
     await page.getByLabel('Newsletter').check();
     await page.getByRole('button', { name: 'Sign me up' }).click();

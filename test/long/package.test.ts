@@ -48,7 +48,7 @@ const foreignScripts = (requests: readonly Request[]): string[] =>
 
 const signUp = async (page: Page, email: string) => {
   const form = page.locator('samtykke-form[form=newsletter]');
-  await form.getByLabel('E-mail', { exact: true }).fill(email);
+  await form.getByLabel('Email', { exact: true }).fill(email);
   await form.getByLabel('Yes, send me news').check();
   await form.getByLabel('Newsletter').check();
   await form.getByRole('button', { name: 'Sign me up' }).click();

@@ -7,7 +7,7 @@ export type TemplateName = (typeof templateNames)[number];
 const email: DraftField = {
   key: 'email',
   kind: 'email',
-  label: { en: 'E-mail', da: 'E-mail' },
+  label: { en: 'Email', da: 'E-mail' },
   required: true,
   autocomplete: 'email',
 };

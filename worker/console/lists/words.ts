@@ -43,7 +43,7 @@ const en = {
   noticeTemplate: 'Privacy notice',
   sendsNotice: 'Send the privacy notice automatically',
   channel: 'Channel',
-  channels: { 'e-mail': 'E-mail', sms: 'SMS', phone: 'Phone', post: 'Post' },
+  channels: { 'e-mail': 'Email', sms: 'SMS', phone: 'Phone', post: 'Post' },
   textsTitle: 'Texts by language',
   textsIntro: 'Texts that people read. A language without texts uses the default language.',
   purposeTexts:

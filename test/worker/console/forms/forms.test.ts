@@ -103,7 +103,7 @@ describe('building a form', () => {
     const [section] = (await openForm(key)).sections;
     expect(section?.fields.map((field) => [field.key, field.label, field.required])).toEqual([
       ['first', 'First name', true],
-      ['email', 'E-mail', true],
+      ['email', 'Email', true],
     ]);
   });
 
