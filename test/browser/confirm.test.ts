@@ -5,6 +5,7 @@ import {
   messagesTo,
   messageTo,
   pageWith,
+  pressTwice,
   recorded,
   type Visiting,
   visit,
@@ -66,7 +67,7 @@ describe('double opt-in', () => {
     const askAgain = async (emails: number) => {
       await page.clock.runFor(30_000);
       await page.getByText('You can ask for a new email').waitFor({ state: 'hidden' });
-      await again.click();
+      await pressTwice(again);
       await expect.poll(come).toBe(emails);
     };
     await page.getByText(/You can ask for a new email in \d+ seconds/).waitFor();

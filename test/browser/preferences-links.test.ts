@@ -1,6 +1,16 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { aPerson, enter, openHosted, openOnSite, vouchFor } from './entering.ts';
-import { demo, linksOf, messageTo, pageWith, recorded, visit, worker } from './visitor.ts';
+import {
+  demo,
+  linksOf,
+  messageTo,
+  pageWith,
+  pressTwice,
+  recorded,
+  visit,
+  worker,
+} from './visitor.ts';
 
 describe('the link of an email', () => {
   test.each([true, false])(
@@ -140,7 +150,7 @@ describe('on the marketer’s page', () => {
 
   test('another email with a code can be asked for, truly counted, and every code that came is good', async () => {
     const email = await aPerson();
-    const { page, errors } = await visit('/preferences.html', {
+    const { page, errors, requests } = await visit('/preferences.html', {
       before: (page) => page.clock.install(),
       isOwn: true,
     });
@@ -149,7 +159,7 @@ describe('on the marketer’s page', () => {
     await address.blur();
     await page.getByRole('status').getByText('Did you mean anna@gmail.com?').waitFor();
     await address.fill(email);
-    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await pressTwice(page.getByRole('button', { name: 'Send me a code' }));
     const again = page.getByRole('button', { name: 'Send a new email' });
     await page.getByText(/You can ask for a new email in \d+ seconds/).waitFor();
     await again.dispatchEvent('click');
@@ -157,9 +167,11 @@ describe('on the marketer’s page', () => {
     const { code } = await messageTo(email, /is your code for/);
     await page.clock.runFor(30_000);
     await page.getByText('You can ask for a new email').waitFor({ state: 'hidden' });
-    await again.click();
+    await pressTwice(again);
     await page.getByText('You asked for a new email.').waitFor();
     await messageTo(email, /is your code for/, 1);
+    const posts = requests.filter((each) => each.method() === 'POST');
+    expect(posts.map((each) => each.url())).toEqual(Array(2).fill(`${worker}/v1/entries`));
     await page.getByLabel('6-digit code').fill(code);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText(`Your choices for ${email}`).waitFor();
@@ -190,6 +202,26 @@ describe('on the marketer’s page', () => {
     await page.getByText('That did not work. Your choices are still here. Try again.').waitFor();
     expect(await page.getByRole('switch', { name: 'Newsletter' }).isChecked()).toBe(false);
     expect(errors).toEqual([]);
+  });
+
+  test('a yes to words that have changed is said not to be saved, and then saved once however often it is pressed', async () => {
+    const email = await aPerson();
+    const { page, requests } = await openOnSite(email);
+    const save = page.getByRole('button', { name: 'Save' });
+    await page.getByRole('switch', { name: 'Product news' }).check();
+    const outdate = (route: Route) => {
+      const body = { ...route.request().postDataJSON(), statement: '0'.repeat(64) };
+      return route.continue({ postData: JSON.stringify(body) });
+    };
+    await page.route(`${worker}/v1/preferences`, outdate, { times: 1 });
+    await save.click();
+    await page.getByText('That did not work. Your choices are still here. Try again.').waitFor();
+    expect(await recorded(email)).not.toMatchObject({ 'product-news': 'given' });
+    await pressTwice(save);
+    await page.getByText('Saved and recorded.').waitFor();
+    expect(await recorded(email)).toMatchObject({ 'product-news': 'given' });
+    const saves = requests.filter((each) => each.method() === 'POST').map((each) => each.url());
+    expect(saves.filter((each) => each.endsWith('/v1/preferences'))).toHaveLength(2);
   });
 
   test('everything that is kept can be taken along, and proof of it', async () => {

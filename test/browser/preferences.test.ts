@@ -148,6 +148,14 @@ describe.each(places)('the preference centre %s', (_, { open, openFor }) => {
     await informed(email);
     const { page } = await openFor(email);
     const card = page.getByRole('region', { name: 'Sales and service' });
+    // The Enter key saves: it presses no button that happens to come first.
+    await page.getByRole('switch', { name: 'Product news' }).press('Space');
+    await page.getByRole('switch', { name: 'Product news' }).press('Enter');
+    await page.getByText('Saved and recorded.').waitFor();
+    expect(await recorded(email)).toMatchObject({
+      'sales-and-service': 'informed',
+      'product-news': 'given',
+    });
     await card.locator('summary', { hasText: 'Object' }).click();
     await card.getByText('You can object to this use').waitFor();
     await card.getByRole('button', { name: 'Object' }).click();

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type {
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+  Request,
+} from 'playwright-core';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { FormCounts } from '../../worker/contract/forms.ts';
@@ -57,6 +63,13 @@ export const visit = async (
 export const pageWith = (body: string, lang = 'en'): string =>
   `<!doctype html><html lang="${lang}"><head><title>A page</title><meta charset="utf-8">
 <script type="module" src="${worker}/samtykke.js"></script></head><body><main>${body}</main></body></html>`;
+
+/** Presses a button twice before anything can come of it, as in a double click. */
+export const pressTwice = (button: Locator): Promise<void> =>
+  button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
 
 export const anEmail = (): string => `visitor.${crypto.randomUUID()}@example.com`;
 

@@ -32,6 +32,8 @@ export const confirming = (
   );
   let message = '';
   let isWrong = false;
+  /** Whether something that was asked for is on its way: another press of a button would ask for it twice. */
+  let isPosting = false;
 
   const show = (text: string, wrong = false) => {
     message = text;
@@ -40,15 +42,20 @@ export const confirming = (
   };
 
   /** Posts to the receipt; undefined if the Worker cannot be reached. */
-  const post = (what: string, body: unknown): Promise<Response | undefined> =>
-    fetch(`${element.host}v1/receipts/${receipt}/${what}`, {
+  const post = async (what: string, body: unknown): Promise<Response | undefined> => {
+    isPosting = true;
+    const answer = await fetch(`${element.host}v1/receipts/${receipt}/${what}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     }).catch(() => undefined);
+    isPosting = false;
+    return answer;
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (isPosting) return;
     const code = new FormData(event.target as HTMLFormElement).get('code');
     const answer = await post('confirmation', { code });
     const body = answer?.ok ? await answer.json().catch(() => {}) : undefined;
@@ -62,7 +69,7 @@ export const confirming = (
   };
 
   const again = async () => {
-    if (resending?.when(locale)) return;
+    if (isPosting || resending?.when(locale)) return;
     const answer = await post('emails', {});
     if (answer?.ok || answer?.status === 429) resending?.count();
     const failed = element.texts?.[answer?.status === 429 ? 'busy' : 'failed'];

@@ -71,7 +71,8 @@ export const handlersOf = (element: Asking, centre: Centre, client: Client): Han
       else fail();
     },
     resend: () => {
-      if (!resending?.when()) void send(element.email ?? '', element.words?.resent);
+      if (!client.isPosting && !resending?.when())
+        void send(element.email ?? '', element.words?.resent);
     },
     when: () => resending?.when(ownLocale(wantedLocale(element))) ?? '',
     correct: () => centre.display({ is: 'asking' }),

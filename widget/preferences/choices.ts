@@ -13,6 +13,10 @@ const outcome = ({ text, isProblem, savedAt, isLeaving, words, host, query, acti
       </form>`
     : nothing;
 
+/** What the Enter key presses, which is the first button of a form whatever that does: here it saves, and never objects. */
+const firstButton = (save: string) =>
+  html`<button class="quietly" tabindex="-1" aria-hidden="true">${save}</button>`;
+
 /** Ends everything at once, after it has said what that is. */
 const unsubscribing = ({ view, words }: Choosing) =>
   view.ends[0]
@@ -42,6 +46,7 @@ export const choices = (choosing: Choosing): TemplateResult => {
     </div>
     ${outcome(choosing)}
     <form class="choices" part="form" method="post" action="${host}preferences${query}" @submit=${actions?.submit} @change=${actions?.change}>
+      ${firstButton(words.save)}
       <input type="hidden" name="statement" value=${view.statement}>
       <input type="hidden" name="locale" value=${view.locale}>
       ${view.purposes.map((each) => card(each, choosing))}

@@ -25,6 +25,8 @@ export class Client {
   #token = '';
   /** How far we have seen the database, so that no replica answers with what was before a save. */
   #bookmark = '';
+  /** How many posts are on their way. */
+  #posts = 0;
 
   constructor(host: () => string) {
     this.#host = host;
@@ -33,6 +35,18 @@ export class Client {
   get isSignedIn(): boolean {
     return !!this.#token;
   }
+
+  /** Whether something that was asked for is on its way: another press of the button would ask for it twice. */
+  get isPosting(): boolean {
+    return this.#posts > 0;
+  }
+
+  /** Keeps a form from being submitted meanwhile. */
+  readonly hold = (event: Event): void => {
+    if (!this.isPosting) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   /** Undefined when the Worker could not be reached. Never throws. */
   async #fetch(path: string, body?: object): Promise<Response | undefined> {
@@ -53,8 +67,10 @@ export class Client {
   }
 
   async #call<Body>(path: string, body?: object): Promise<Answer<Body>> {
+    if (body) this.#posts++;
     const response = await this.#fetch(path, body);
     const json = await response?.json().catch(() => undefined);
+    if (body) this.#posts--;
     const status = (json && response?.status) || 0;
     return response?.ok ? { status, body: json } : { status, errors: json?.errors };
   }

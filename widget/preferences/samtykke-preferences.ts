@@ -120,9 +120,11 @@ export class SamtykkePreferences extends WidgetElement {
     this.#isLive = true;
     super.connectedCallback();
     this.#listening = new AbortController();
+    const { signal } = this.#listening;
     addEventListener('beforeunload', (event) => this.#compare() && event.preventDefault(), {
-      signal: this.#listening.signal,
+      signal,
     });
+    this.renderRoot.addEventListener('submit', this.#client.hold, { signal, capture: true });
   }
 
   override disconnectedCallback(): void {

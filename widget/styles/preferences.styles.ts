@@ -185,7 +185,7 @@ export const preferencesStyles = css`
   time {
     font-weight: 600;
   }
-  li small {
+  li > small {
     display: block;
   }
   .act > summary::before {

@@ -4,18 +4,18 @@ INSERT INTO legal_basis (key, rank) VALUES
   ('61A', 1), ('61B', 2), ('61C', 3), ('61D', 4), ('61E', 5), ('61F', 6);
 
 INSERT INTO legal_basis_text (legal_basis, locale, name, description) VALUES
-  ('61A', 'en', 'Consent', 'The person has agreed to it for this purpose (GDPR art. 6(1)(a)). It can be taken back at any time.'),
+  ('61A', 'en', 'Consent', 'The person has agreed to it for this purpose (GDPR art. 6(1)(a)). It can be withdrawn at any time.'),
   ('61B', 'en', 'Contract', 'It is needed for a contract with the person, or for steps they asked for before one (GDPR art. 6(1)(b)).'),
   ('61C', 'en', 'Legal obligation', 'The law requires it of us (GDPR art. 6(1)(c)).'),
   ('61D', 'en', 'Vital interests', 'It protects someone''s life (GDPR art. 6(1)(d)).'),
   ('61E', 'en', 'Public task', 'It is needed for a task in the public interest or of official authority (GDPR art. 6(1)(e)).'),
-  ('61F', 'en', 'Legitimate interest', 'We have a legitimate interest in it that does not outweigh the person''s own (GDPR art. 6(1)(f)). The person may object.'),
+  ('61F', 'en', 'Legitimate interest', 'We have a legitimate interest in it, which the person''s own interests do not outweigh (GDPR art. 6(1)(f)). The person may object.'),
   ('61A', 'da', 'Samtykke', 'Personen har sagt ja til dette formål (GDPR art. 6, stk. 1, litra a). Det kan til enhver tid trækkes tilbage.'),
   ('61B', 'da', 'Aftale', 'Det er nødvendigt for en aftale med personen eller for skridt, som personen har bedt om forud for den (GDPR art. 6, stk. 1, litra b).'),
   ('61C', 'da', 'Retlig forpligtelse', 'Loven kræver det af os (GDPR art. 6, stk. 1, litra c).'),
   ('61D', 'da', 'Vitale interesser', 'Det beskytter nogens liv (GDPR art. 6, stk. 1, litra d).'),
   ('61E', 'da', 'Opgave i samfundets interesse', 'Det er nødvendigt for en opgave i samfundets interesse eller offentlig myndighedsudøvelse (GDPR art. 6, stk. 1, litra e).'),
-  ('61F', 'da', 'Legitim interesse', 'Vi har en legitim interesse i det, som ikke vejer tungere end personens egen (GDPR art. 6, stk. 1, litra f). Personen kan gøre indsigelse.');
+  ('61F', 'da', 'Legitim interesse', 'Vi har en legitim interesse i det, og personens egne interesser vejer ikke tungere (GDPR art. 6, stk. 1, litra f). Personen kan gøre indsigelse.');
 
 -- In a form or at a meeting the person is told on the spot (art. 13), and gets the notice in writing
 -- as well; where the data came from elsewhere (art. 14) the notice is the only telling there is, in other words.
