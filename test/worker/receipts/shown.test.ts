@@ -27,7 +27,7 @@ describe('what was shown', () => {
     const element = elementIn(await pageOf(statement));
     const view = await openForm(form);
     const [purpose] = view.sections[0]?.purposes ?? [];
-    for (const said of ['Our letter', purpose?.text, purpose?.privacyTitle, 'Email', 'Sign up'])
+    for (const said of ['Our letter', purpose?.text, purpose?.privacyTitle, 'E-mail', 'Sign up'])
       expect(element).toContain(said);
     const controls = element.match(/<(button|input|select|textarea)\b[^>]*/g) ?? [];
     expect(controls.length).toBeGreaterThan(3);
