@@ -3,6 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { build } from 'esbuild';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { keepInMemory } from './test/in-memory.ts';
+import { LongFirst } from './test/long-first.ts';
 import { accessKeys } from './test/worker/console/access-keys.ts';
 import { certificate, secrets } from './test/worker/signals/provider-keys.ts';
 import { identityKeys } from './test/worker/visitor/verify/site-keys.ts';
@@ -68,10 +69,14 @@ const patient = {
   expect: { poll: { timeout: 60_000, interval: 100 } },
 };
 
+const isShuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
+
 export default defineConfig({
   test: {
     // Much of a test's time is waiting, for a disk or a browser: three files share two cores well.
     maxWorkers: 3,
+    // A sequencer of our own takes the place of the one that shuffles.
+    sequence: isShuffled ? {} : { sequencer: LongFirst },
     // What the Worker logs of a failure that a test wants is of interest only if the test fails.
     silent: 'passed-only',
     projects: [
@@ -108,8 +113,11 @@ export default defineConfig({
         test: {
           name: 'worker',
           ...patient,
-          // A runtime takes longer to start than most files of tests: setup.ts empties it for each instead.
+          // A runtime takes longer to start than most files of tests: setup.ts empties it for each instead. Two keep
+          // two cores busy, for these tests wait for nothing else; a group of its own may have another number.
           isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/setup.ts'],
         },
