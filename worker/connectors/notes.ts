@@ -110,3 +110,22 @@ export const readDiffering = async (
   const { results } = await db.prepare(DIFFERING).bind(connection, limit).all();
   return parseRows(DifferingRow, results);
 };
+
+/** Uses connected_by_connection. */
+export const SOME_CONTACTS = `
+SELECT contacts
+FROM (SELECT contacts FROM connected WHERE connection = ?1 LIMIT 500)
+WHERE json_array_length(contacts) > 0
+LIMIT ?2`;
+
+const ContactsRow = z.object({ contacts: json(z.array(KnownContact)) });
+
+/** Reads some contacts that were noted of a tool. */
+export const readSomeContacts = async (
+  db: Database,
+  connection: number,
+  limit: number,
+): Promise<KnownContact[]> => {
+  const { results } = await db.prepare(SOME_CONTACTS).bind(connection, limit).all();
+  return parseRows(ContactsRow, results).flatMap(({ contacts }) => contacts);
+};

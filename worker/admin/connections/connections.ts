@@ -1,5 +1,6 @@
 import { connectors } from '../../connectors/all.ts';
 import { ToolError } from '../../connectors/kit/ask.ts';
+import { readSomeContacts } from '../../connectors/notes.ts';
 import { openConnection, openSettings, openTool, sealSecrets } from '../../connectors/open.ts';
 import {
   beginSending,
@@ -129,6 +130,35 @@ export const targetsOf = async (
   });
 };
 
+/** So many people of whom the tool was noted are looked for with other credentials, and in so many lists. */
+const LOOKED_FOR = 3;
+const ASKED_FOR_THEM = 40;
+
+/**
+ * Tries other settings, and throws 422 where they lead to another account: what is noted of people is by the ids of
+ * the first one, which are other people's there.
+ */
+const checkAccount = async (
+  { db, now }: Pick<Caller, 'db' | 'now'>,
+  { number, connector }: Kept,
+  settings: Readonly<Record<string, string>>,
+  send: Outgoing,
+): Promise<void> => {
+  const noted = await readSomeContacts(db, number, LOOKED_FOR);
+  if (noted.length === 0) return;
+  const targets = [...new Set(noted.flatMap((one) => Object.keys(one.targets)))];
+  const asked = { send, most: ASKED_FOR_THEM, now };
+  const { tool } = openTool(connector, settings, targets.slice(0, LOOKED_FOR), asked);
+  const emails = [...new Set(noted.map(({ email }) => email))];
+  const found = await asking(() => tool.find(emails.slice(0, LOOKED_FOR)));
+  if (!noted.some(({ id }) => found.some((contact) => contact.id === id)))
+    throw invalidField(
+      'settings',
+      'other-account',
+      'These credentials lead to another account. Disconnect this tool, and connect the other one.',
+    );
+};
+
 /**
  * Saves a connection; secrets that are left out stay. What would be written elsewhere then must be tried dry first,
  * so that it is a draft again.
@@ -137,6 +167,7 @@ export const changeConnection = async (
   caller: Caller,
   kept: Kept,
   body: ConnectionBody,
+  send: Outgoing = outgoingOf(caller.env),
 ): Promise<void> => {
   const { env, db } = caller;
   const known = await knownSettings(env, kept);
@@ -144,8 +175,10 @@ export const changeConnection = async (
   const settings = { ...known, ...Object.fromEntries(given) };
   checkSettings(caller, kept.connector, settings);
   const { secrets, plain } = parted(kept.connector, settings);
+  const reachesOther = JSON.stringify(settings) !== JSON.stringify(known);
+  if (reachesOther) await checkAccount(caller, kept, settings, send);
   const isOther =
-    JSON.stringify(settings) !== JSON.stringify(known) ||
+    reachesOther ||
     JSON.stringify(body.mapping) !== JSON.stringify(kept.mapping) ||
     body.takesIn !== kept.takesIn;
   const { name, mapping, limit, takesIn } = kept;
