@@ -14,7 +14,7 @@ const visited =
   /^\/(?:$|f\/|confirm\b|enter\b|address\b|preferences\b|receipts\b|shown\b|verify\b)/;
 
 /** Of the API, people open what emails lead to: unsubscribing, and the proof of what was shown. */
-const ofPrograms = /^\/v1\/(?!unsubscribe\/|statements\/)/;
+const ofPrograms = /^\/v1\/(?!(?:unsubscribe|statements)(?:\/|$))/;
 
 const textsFor = (status: number, texts: ProblemTexts) => {
   if (status === 404) return texts.missing;

@@ -96,6 +96,7 @@ describe('a visitor who is lost', () => {
     '/enter/a.b.c',
     '/address/a.b.c',
     '/v1/unsubscribe/a.b.c',
+    '/v1/unsubscribe',
     `/v1/statements/${'0'.repeat(64)}`,
     '/nothing-here',
   ])('at %s reads so in their language, with a way on', async (path) => {
