@@ -31,17 +31,28 @@ const choicesOf = (lists: WholeLists, { item, decision }: Recorded): Choice[] =>
     : [own];
 };
 
-/** What was said of a person at one time is one occasion. No clock of theirs is ahead of ours. */
+/**
+ * What was said of a person at one time is one occasion. No clock of theirs is ahead of ours. A purpose that several
+ * subscriptions are under is decided once.
+ */
 const decidingOf = (
   { id, email, locale, records }: Taking,
   lists: WholeLists,
   now: number,
-): Deciding[] =>
-  [...Map.groupBy(records, ({ decidedAt }) => decidedAt)].map(([decidedAt, some]) => ({
+): Deciding[] => {
+  const decided = new Set<string>();
+  const isFirst = ({ purpose }: Choice): boolean => {
+    if (purpose === undefined) return true;
+    const isNew = !decided.has(purpose);
+    decided.add(purpose);
+    return isNew;
+  };
+  return [...Map.groupBy(records, ({ decidedAt }) => decidedAt)].map(([decidedAt, some]) => ({
     person: { id, email, locale },
-    choices: some.flatMap((each) => choicesOf(lists, each)),
+    choices: some.flatMap((each) => choicesOf(lists, each)).filter(isFirst),
     own: decidedAt === null ? {} : { decidedAt: Math.min(decidedAt, now) },
   }));
+};
 
 const occasionOf = (connection: string, countedAs: 'own' | 'import'): Occasion => ({
   source: SOURCE,

@@ -2,6 +2,8 @@ import { env } from 'cloudflare:test';
 import { z } from 'zod';
 import { Decision } from '../../../worker/contract/words.ts';
 import { standingKey } from '../../../worker/ledger/replay.ts';
+import { earlierOf } from '../../../worker/ledger/stored.ts';
+import { count } from '../builders.ts';
 
 const People = z.array(z.object({ id: z.string() }));
 const Standings = z.array(
@@ -32,3 +34,18 @@ export const kept = async (emails: readonly string[]) => {
     ),
   };
 };
+
+const MISTAKEN = `
+SELECT COUNT(*) AS count
+FROM occasion o
+JOIN decided d ON d.occasion = o.number
+WHERE (d.before, d.before_on) IS NOT (SELECT earlier.decision, earlier.occasion
+  FROM (${earlierOf('earlier.decision, earlier.occasion', {
+    person: 'o.person',
+    item: 'd.item',
+    occasion: 'd.occasion',
+    n: 'd.n',
+  })}) earlier)`;
+
+/** How many decisions say something else of what held until then than the ledger has right before them. */
+export const mistaken = (): Promise<number> => count(MISTAKEN);

@@ -69,7 +69,7 @@ export type Registrant = Registration & {
   bounced?: boolean;
 };
 
-/** A yes counts only where nothing stands; a no also ends a yes. */
+/** A yes counts only where nothing stands, and nobody says no to the same; a no also ends a yes. */
 const choicesOf = (
   { purposes, subscriptions, refused, own }: Registrant,
   lists: WholeLists,
@@ -79,8 +79,12 @@ const choicesOf = (
   const yes = { legalBasis, rule: 'first' } as const;
   const no = { decision: 'refused', legalBasis, rule: 'bulk' } as const;
   return [
-    ...purposes.map((purpose): Choice => ({ purpose, decision: yesTo(lists, purpose), ...yes })),
-    ...subscriptions.map((subscription): Choice => ({ subscription, decision: 'given', ...yes })),
+    ...purposes
+      .filter((purpose) => !refused?.purposes.includes(purpose))
+      .map((purpose): Choice => ({ purpose, decision: yesTo(lists, purpose), ...yes })),
+    ...subscriptions
+      .filter((subscription) => !refused?.subscriptions.includes(subscription))
+      .map((subscription): Choice => ({ subscription, decision: 'given', ...yes })),
     ...(refused?.purposes ?? []).map((purpose): Choice => ({ purpose, ...no })),
     ...(refused?.subscriptions ?? []).map((subscription): Choice => ({ subscription, ...no })),
   ];

@@ -46,3 +46,17 @@ describe('of two rows about one person', () => {
     expect((await standingsOf(email))['e-marketing']).toBe('refused');
   });
 });
+
+test('of one row that subscribes and opts out the no is all that is recorded', async () => {
+  const email = anEmail();
+  const file = await draft(
+    `email,news,left,consent\n${email},yes,yes,yes\n`,
+    'subscriptions-write',
+  );
+  await file.import({
+    columns: ['email', 'subscription:newsletter', 'opted-out:newsletter', 'purpose:e-marketing'],
+    purposes: [],
+  });
+  expect(await standingsOf(email)).toEqual({ 'e-marketing': 'given', newsletter: 'refused' });
+  expect(await recordsOf(email)).toHaveLength(2);
+});
