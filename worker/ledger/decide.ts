@@ -141,6 +141,16 @@ const writeOccasions = (
   ];
 };
 
+/** Leaves out what was said twice: the records of a statement are all judged by what stood before it. */
+const once = (choices: readonly Choice[]): Choice[] => [
+  ...new Map(
+    choices.map((choice) => {
+      const { purpose, subscription, decision, rule, undoes } = choice;
+      return [JSON.stringify([purpose, subscription, decision, rule, undoes]), choice];
+    }),
+  ).values(),
+];
+
 /** Seals what is decided about one person: on an occasion of its own for each statement that was shown. */
 const sealAll = async (
   { person: { id: person, email, locale }, choices, own = {} }: Deciding,
@@ -163,7 +173,7 @@ const sealAll = async (
     version: null,
     submission: null,
   };
-  const shown = Map.groupBy(choices, (choice) => choice.statement ?? statement);
+  const shown = Map.groupBy(once(choices), (choice) => choice.statement ?? statement);
   const sealed = await Promise.all(
     [...shown].map(([ofStatement, some]) =>
       seal(

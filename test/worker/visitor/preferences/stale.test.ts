@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Saved } from '../../../../worker/contract/preferences.ts';
 import { problemOf, recordsOf, standingsOf } from '../../builders.ts';
+import { mistaken } from '../../ledger/kept.ts';
 import { writers } from '../../ledger/writers.ts';
 import { post } from '../verify/entering.ts';
 import { aPerson, send, show } from './choosing.ts';
@@ -35,6 +36,16 @@ describe('a page whose words have changed since it was opened', () => {
     expect(answer.status).toBe(409);
     expect(await standingsOf(email)).toEqual(before);
   });
+});
+
+test('what is said twice in one save is recorded once', async () => {
+  const { email, session } = await aPerson();
+  const { statement } = await show(session);
+  const change = { subscription: 'newsletter', on: false, seen: null };
+  const before = (await recordsOf(email)).length;
+  expect((await send(session, statement, [change, change])).status).toBe(200);
+  expect(await recordsOf(email)).toHaveLength(before + 1);
+  expect(await mistaken()).toBe(0);
 });
 
 test('a subscription whose purpose has ended elsewhere is not chosen, which is said in the language of the page', async () => {
