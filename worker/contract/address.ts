@@ -5,7 +5,7 @@ import { z } from 'zod';
  * `127.0.0.1` or `[::1]` whatever was typed.
  */
 const PUBLIC_NAME =
-  /^(?!.*(?:^|\.)(?:localhost|local|internal|intranet|private|lan|home|corp|home\.arpa)\.?$)(?:[a-z0-9-]+\.)+(?!\d+\.?$)[a-z0-9-]+\.?$/;
+  /^(?!.*(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|home\.arpa)\.?$)(?:[a-z0-9-]+\.)+(?!\d+\.?$)[a-z0-9-]+\.?$/;
 
 /** So long an address of another server may be. */
 export const LONGEST_ADDRESS = 2000;

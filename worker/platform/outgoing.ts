@@ -10,10 +10,14 @@ const PATIENCE_MS = 10 * SECOND;
 /** Asks another server. Anyone who tests what two installations say to each other gives another one. */
 export type Outgoing = (url: string, init: RequestInit) => Promise<Response>;
 
+/** Where an address leads, by one spelling: the dot that may end a name says nothing. */
+const originOf = (address: string): string | undefined =>
+  URL.parse(address)?.origin.replace(/\.$/, '');
+
 /** Says whether an address leads outside: to a public name other than ours. In development, this machine is outside too. */
 export const isOutside = (env: Env, address: string): boolean =>
   PublicAddress.safeParse(address).success
-    ? URL.parse(address)?.origin !== publicUrl(env)
+    ? originOf(address) !== publicUrl(env)
     : env.ENVIRONMENT === 'development' && LocalAddress.safeParse(address).success;
 
 /** An address does not lead outside: nobody was asked there. */

@@ -351,6 +351,8 @@ describe('an address', () => {
     'https://user:pass@hooks.example.com/',
     'https://hooks.example.com:8443/',
     'https://samtykke.test/v1/signals',
+    'https://samtykke.test./v1/signals',
+    'https://localhost.localdomain/',
     'ftp://hooks.example.com/',
     'hooks.example.com',
     `https://hooks.example.com/${'x'.repeat(2000)}`,
