@@ -122,7 +122,7 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
   en,
   da: {
     intro:
-      'Holder samtykker ens i de værktøjer, I sender fra. Et nej vinder altid, uanset hvor det er sagt. Et ja sendes kun ud, hvis personen har givet det her.',
+      'Holder samtykker ens i de værktøjer, I sender fra. En framelding vinder altid, uanset hvor den er sket. Et samtykke sendes kun ud, hvis personen har givet det her.',
     connect: 'Forbind {tool}',
     none: 'Ingen værktøjer er forbundet endnu.',
     noKey:
@@ -208,9 +208,9 @@ export const connectionWords: Record<ConsoleLocale, typeof en> = {
       'no-here': 'Frameldinger registreret her',
     },
     differences: {
-      'yes-not-given': 'Ja her, men ikke givet af personen: sendes ikke',
-      'blocked-there': 'Ja her, blokeret der for alle e-mails',
-      undeliverable: 'Ja her, kan ikke leveres der',
+      'yes-not-given': 'Samtykke her, men ikke givet af personen: sendes ikke',
+      'blocked-there': 'Samtykke her, blokeret der for alle e-mails',
+      undeliverable: 'Samtykke her, kan ikke leveres der',
       'shared-address': 'Flere kontakter der har denne adresse',
       unconfirmed: 'Slået til der, ikke bekræftet her',
       'refused-by-tool': 'Værktøjet afviste ændringen',
