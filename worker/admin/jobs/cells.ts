@@ -7,7 +7,7 @@ const yes = new Set([
   ...['sand', 'wahr', 'oui', 'vrai', 'si', 'sí', 'sì', 'tak', 'sim', 'kyllä', 'tilmeldt', 'نعم'],
 ]);
 const no = new Set([
-  ...['0', 'n', 'no', 'false', 'off', 'refused', 'withdrawn', 'objected', 'unsubscribed'],
+  ...['0', 'n', 'no', 'false', '✗', '✘', 'off', 'refused', 'withdrawn', 'objected', 'unsubscribed'],
   ...['opted out', 'nej', 'falsk', 'nein', 'falsch', 'nee', 'nei', 'non', 'faux', 'nie', 'não'],
   ...['ei', 'frameldt', 'afmeldt', 'لا'],
 ]);
@@ -67,8 +67,10 @@ const within = (moment: number | null, now: number): ReadDate => {
  */
 export const readDate = (cell: string, now: number, zone = 'UTC'): ReadDate => {
   const text = cell.trim();
-  if (/^\d{5}(\.\d+)?$/.test(text))
-    return within(Math.round((Number(text) - SHEET_EPOCH_DAYS) * DAY), now);
+  if (/^\d{5}(\.\d+)?$/.test(text)) {
+    const counted = new Date(Math.round((Number(text) - SHEET_EPOCH_DAYS) * DAY));
+    return within(momentIn(zone, counted.toISOString().slice(0, 19)), now);
+  }
   const [, year, , month, day, ...clock] = yearFirst.exec(text) ?? [];
   if (year) return within(momentOf(zone, [Number(year), Number(month), Number(day)], clock), now);
   const [, first, mark, second, last, ...rest] = yearLast.exec(text) ?? [];

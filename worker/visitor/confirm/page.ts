@@ -36,8 +36,12 @@ const open = async (c: Context<App>): Promise<Opened | null> => {
 const standsNow = (c: Context<App>, pending: Pending): Promise<StandsNow | null> =>
   readStandsNow(c.get('db'), pending, masked(pending.email));
 
+/** Whether a link is too old to confirm anything, by its own time, or as the person has another address since. */
 const isLate = ({ link, pending }: Opened): boolean =>
-  pending.confirmedAt === null && (link.state === 'expired' || pending.expiresAt <= Date.now());
+  pending.confirmedAt === null &&
+  (link.state === 'expired' ||
+    link.issuedAt < pending.linksAfter ||
+    pending.expiresAt <= Date.now());
 
 /** Lets the button's answer lead to where the form's thanks are (browsers check redirects). */
 const leadsTo = ({ view }: StandsNow): Allowed => {

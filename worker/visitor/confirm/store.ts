@@ -17,13 +17,13 @@ SELECT s.id, s.person, ${receiptOf('s')} AS receipt, s.form, s.version, s.page, 
   (SELECT sha256 FROM statement WHERE number = s.statement) AS statement,
   c.expires_at AS expiresAt, c.confirmed_at AS confirmedAt,
   (SELECT lower(hex(o.subject))
-    FROM person p
-    JOIN occasion o ON o.person = p.number
-    WHERE p.id = s.person AND ${isOfSubmission('o', 's.id')}
+    FROM occasion o
+    WHERE o.person = p.number AND ${isOfSubmission('o', 's.id')}
     LIMIT 1) AS subject,
-  (SELECT email FROM person WHERE id = s.person) AS email
+  p.email, p.links_after AS linksAfter
 FROM submission s
-JOIN confirmation c ON c.submission = s.id`;
+JOIN confirmation c ON c.submission = s.id
+JOIN person p ON p.id = s.person`;
 
 export const PENDING_BY_ID = `${PENDING}
 WHERE s.id = ?1`;
@@ -86,6 +86,8 @@ const Pending = z.object({
   statement: z.string(),
   subject: z.string().nullable(),
   email: z.string(),
+  /** Links that were made before this moment (UTC ms) confirm nothing: they went to another address. */
+  linksAfter: z.number(),
   decisions: json(z.array(Decided)),
   expiresAt: z.number(),
   confirmedAt: z.number().nullable(),

@@ -8,7 +8,7 @@ describe('a decision', () => {
   test.each(['yes', 'YES', ' Ja ', 'x', '1', 'TRUE', 'oui', 'given'])('%j is a yes', (cell) => {
     expect(readYesNo(cell)).toBe(true);
   });
-  test.each(['no', 'Nej', '0', 'FALSE', 'nein', 'withdrawn'])('%j is a no', (cell) => {
+  test.each(['no', 'Nej', '0', 'FALSE', 'nein', 'withdrawn', '✗', '✘'])('%j is a no', (cell) => {
     expect(readYesNo(cell)).toBe(false);
   });
   test.each(['maybe', '2', 'pending', 'yes and no'])('%j is neither', (cell) => {
@@ -34,6 +34,10 @@ describe('a moment', () => {
     ['2026-11-26', now],
   ])('%s is read', (cell, moment) => {
     expect(readDate(cell, now)).toBe(moment);
+  });
+
+  test.each(['2024-03-30 12:00', '45381.5'])('%s is one of the zone of the operator', (cell) => {
+    expect(readDate(cell, now, 'Europe/Copenhagen')).toBe(Date.UTC(2024, 2, 30, 11));
   });
 
   test.each([

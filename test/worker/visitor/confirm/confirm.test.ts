@@ -8,6 +8,7 @@ import {
   anIp,
   as,
   call,
+  callToEnd,
   findPerson,
   host,
   openForm,
@@ -58,6 +59,23 @@ describe('a form that asks for confirmation', () => {
 });
 
 describe('the link of the email', () => {
+  test('that went to an address before it was corrected confirms nothing; a new one does', async () => {
+    const { email, link } = await waiting();
+    const second = Math.floor(Date.now() / 1000);
+    await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(second);
+    const other = anEmail();
+    const { post } = await as(['people-register', 'people-read']);
+    const corrected = { email: other, reason: 'It was misspelt.' };
+    await post(`/v1/people/${(await findPerson(email))?.id}/corrections`, corrected);
+    expect((await press(link)).status).toBe(200);
+    expect((await standingsOf(other))['e-marketing']).toBe('pending');
+    await callToEnd(`${link.pathname}/emails`, { method: 'POST' });
+    const texts = (await messagesTo(other)).map(({ text }) => text).join('\n');
+    const again = new URL(/https:\S+\/confirm\/\S+/.exec(texts)?.[0] ?? 'https://none');
+    expect((await press(again)).status).toBe(200);
+    expect((await standingsOf(other))['e-marketing']).toBe('given');
+  });
+
   test('changes nothing by being fetched, however often', async () => {
     const { email, link } = await waiting();
     for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
