@@ -92,10 +92,23 @@ describe('inside the site’s own form', () => {
     await page.waitForURL(/sent\.html/);
   });
 
-  test('so it does in a form that does its own validation', async () => {
+  test('so it does in a form that does its own validation, and says why at the box of which it is true', async () => {
     const { page } = await visit('/test.html', { html: own('', 'novalidate') });
+    const send = page.getByRole('button', { name: 'Send' });
+    /** What the browser was given last to say, and at which box. */
+    const said = () => page.evaluate('said.at(-1)');
+    await page.evaluate(`said = []; ((own) => {
+      ElementInternals.prototype.setValidity = function (flags, message, box) {
+        if (message) said.push(message + ' ' + box.name);
+        own.call(this, flags, message, box);
+      };
+    })(ElementInternals.prototype.setValidity)`);
     await page.getByLabel(box).check();
-    await page.getByRole('button', { name: 'Send' }).click();
+    await send.click();
+    expect(await said()).toMatch(/^Select an option\. subscriptions\./);
+    await page.getByLabel('Newsletter').check();
+    await send.click();
+    expect(await said()).toMatch(/email address.* purposes\.e-marketing$/);
     expect(page.url()).not.toContain('sent');
   });
 

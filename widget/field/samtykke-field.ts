@@ -161,7 +161,8 @@ export class SamtykkeField extends WidgetElement {
     const isWrong = email !== undefined && Object.values(purposes).some(Boolean) && !isEmail(email);
     const [unchosenBox] = unchosen(this.renderRoot);
     const anchor = unchosenBox ?? this.renderRoot.querySelector('input') ?? undefined;
-    const wrong = isWrong ? this.texts.email : unchosenBox ? this.texts.choose : '';
+    // What the browser says, it says at the anchor.
+    const wrong = unchosenBox ? this.texts.choose : isWrong ? this.texts.email : '';
     this.#internals.setValidity({ customError: !!wrong }, wrong, anchor);
   }
 

@@ -214,7 +214,7 @@ export const preferencesStyles = css`
   .menu form:last-child .quiet,
   .act[open] > summary {
     padding-inline: 0;
-    border-color: transparent;
+    border-style: none;
     text-align: start;
   }
 `;
