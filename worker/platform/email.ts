@@ -27,9 +27,9 @@ const asciiDomain = (domain: string): string | null => {
 /** An address as its owner knows it again and nobody else reads it: `a…@example.com`. */
 export const masked = (email: string): string => email.replace(/^(.).*@/, '$1…@');
 
-/** What reads as an address or as a phone number within a text. */
+/** What reads as an address or as a phone number within a text; a date or an IP address does not. */
 const contact =
-  /[^\s@<>"',;:()[\]]{1,64}@[^\s@<>"',;:()[\]]{1,253}|(?<![\w.-])(?:\+\d(?:[ ().-]?\d){6,14}|\d(?: ?\d){7,14})(?![\w-])/g;
+  /[^\s@<>"',;:()[\]]{1,64}@[^\s@<>"',;:()[\]]{1,253}|(?<![\w.-])(?:\+\d(?:[ ().-]?\d){6,14}|\d(?: ?\d){7,14}|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|\d{2}(?:-\d{2}){3,4}|\d{2}(?:\.\d{2}){4})(?![\w-])/g;
 
 /** A text without the addresses and phone numbers in it, for where what was written is never erased. */
 export const withoutContacts = (text: string): string => text.replace(contact, '(removed)');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normaliseEmail } from '../../../worker/platform/email.ts';
+import { normaliseEmail, withoutContacts } from '../../../worker/platform/email.ts';
 
 test.each([
   ['Anna@Example.COM', 'anna@example.com'],
@@ -39,3 +39,22 @@ test.each([
 ])('%.40s is no address', (written) => {
   expect(normaliseEmail(written)).toBeNull();
 });
+
+test.each([
+  'anna@example.com',
+  '+45 39 17 58 26',
+  '39175826',
+  '39-17-58-26',
+  '06.12.34.56.78',
+  '555-123-4567',
+  '(555) 123-4567',
+])('a text without contacts lacks %s', (contact) => {
+  expect(withoutContacts(`Ring ${contact}, soon.`)).toBe('Ring (removed), soon.');
+});
+
+test.each(['2026-11-26', '26-11-2026', '26.11.2026 12.30', '192.168.10.20', '52.18.90.11'])(
+  'a text without contacts keeps %s',
+  (other) => {
+    expect(withoutContacts(`On ${other}.`)).toBe(`On ${other}.`);
+  },
+);
