@@ -28,7 +28,9 @@ const orphansOf = ({ person, choices }: Deciding, { types, basisOf }: Under): Ch
           })),
   );
 
-const isEnding = ({ rule }: Choice): boolean => rule === 'ends';
+/** Whether a choice stops what holds: by the person, by what a provider reports of them, or by a file or bulk update. */
+const isEnding = ({ rule, decision }: Choice): boolean =>
+  rule === 'ends' || (rule === 'bulk' && !isYes(decision));
 
 /** What stops while its use is restricted: it is a no once that is lifted, and the restriction stands on until then. */
 const beneathOf = (

@@ -46,23 +46,27 @@ export const work = (asked: object) => known(({ email }) => run(asked, { email }
 export const bulk = (decision?: Decision, legalBasis = '61A', item = purpose) =>
   work({ kind: 'bulk-update', purpose: item, decision, legalBasis, ...said });
 
-export const importFile = (email: string): Promise<void> => {
-  const orders = {
-    kind: 'import',
-    ...said,
-    legalBasis: '61A',
-    file: 'people.csv',
-    header: ['mail', 'news'],
-    columns: ['email', `subscription:${subscription}`],
-    purposes: [purpose],
-    locale: 'en',
-    subscribesKnown: true,
+/** Imports a file of one row, which agrees to the newsletter or refuses its purpose. */
+export const importFile =
+  (says: 'yes' | 'no') =>
+  (email: string): Promise<void> => {
+    const column = says === 'yes' ? `subscription:${subscription}` : `purpose:${purpose}`;
+    const orders = {
+      kind: 'import',
+      ...said,
+      legalBasis: '61A',
+      file: 'people.csv',
+      header: ['mail', 'news'],
+      columns: ['email', column],
+      purposes: says === 'yes' ? [purpose] : [],
+      locale: 'en',
+      subscribesKnown: true,
+    };
+    return run(orders, {}, (id) => [
+      beginFile(env.DB, id, Date.now()),
+      ...writeRows(env.DB, id, [{ number: 2, cells: [email, says] }]),
+    ]);
   };
-  return run(orders, {}, (id) => [
-    beginFile(env.DB, id, Date.now()),
-    ...writeRows(env.DB, id, [{ number: 2, cells: [email, 'yes'] }]),
-  ]);
-};
 
 const Undoable = z.object({ id: z.string() });
 

@@ -134,7 +134,8 @@ const all = {
     }),
   'a bounce': (email: string) =>
     takeSignal({ ...visitor(), actor: 'api:tool' }, { email, kind: 'bounce' }),
-  'an import': importFile,
+  'an import': importFile('yes'),
+  'an import of a no': importFile('no'),
   'a bulk update to given': bulk('given'),
   'a bulk update of the legal basis': bulk('given', '61F'),
   'a bulk update to withdrawn': bulk('withdrawn'),

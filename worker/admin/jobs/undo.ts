@@ -35,7 +35,10 @@ WHERE a.job = ?1 AND a.last > CAST(?2 AS INTEGER)
 ORDER BY a.last, p.number
 LIMIT ?3`;
 
-/** What a job wrote of the next people, and what stood right before; uses occasion_by_person. */
+/**
+ * What a job wrote of the next people, and what stood right before, but for a restriction that stood on over what it
+ * wrote beneath: uses occasion_by_person.
+ */
 export const WRITTEN_OF = `
 SELECT p.id AS person, p.number, one.added AS isAdded, one.recorded_at AS at, p.email, p.locale,
   (SELECT json_group_array(name) FROM person_field
@@ -54,6 +57,7 @@ LEFT JOIN occasion o ON o.person = p.number
   AND o.recorded_at = one.recorded_at
   AND o.actor = ${codeOf('?4')}
 LEFT JOIN decided written ON written.occasion = o.number
+  AND written.before_on IS NOT o.number
 LEFT JOIN item i ON i.code = written.item
 LEFT JOIN occasion before ON before.number = (${earlierOf('before.number', WRITTEN)})
 LEFT JOIN decided earlier ON earlier.occasion = before.number

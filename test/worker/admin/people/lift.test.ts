@@ -54,6 +54,8 @@ describe('a restriction that is lifted', () => {
     ['a complaint', withdrawn],
     ['an unsubscribe at a provider', withdrawn],
     ['a request for erasure', withdrawn],
+    ['a bulk update to withdrawn', withdrawn],
+    ['an import of a no', { [purpose]: 'refused', [subscription]: 'refused' }],
   ];
 
   test.each(stopping)('restores no yes that was taken back by %s', async (way, after) => {
@@ -65,5 +67,12 @@ describe('a restriction that is lifted', () => {
     expect(await recordsOf(email)).toHaveLength(written);
     expect((await lift(email)).status).toBe(200);
     expect(await standingsOf(email)).toEqual(after);
+  });
+
+  test('was not lifted by undoing a job that wrote beneath it', async () => {
+    const email = await aRestricted();
+    await writers['a bulk update to withdrawn'](email);
+    await writers['undoing a job'](email);
+    expect(await standingsOf(email)).toEqual(restricted);
   });
 });
