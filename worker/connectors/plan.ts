@@ -1,7 +1,15 @@
 // What is to be done about one person, of all their items and contacts.
 import type { Counted, Difference, Mapped } from '../contract/connections.ts';
 import type { Changes, Contact } from './kit/connector.ts';
-import { type Ours, rule, see, sends, type Theirs, type Verdict } from './kit/rule.ts';
+import {
+  isRefusedThere,
+  type Ours,
+  rule,
+  see,
+  sends,
+  type Theirs,
+  type Verdict,
+} from './kit/rule.ts';
 import type { KnownContact, OurPerson } from './ours.ts';
 
 /** Someone whom we know nothing of. */
@@ -80,13 +88,8 @@ const writesOf = (changes: readonly Change[], found: readonly Contact[], since: 
   }));
 
 /** What is written where someone had another address before: nobody at that one consented. */
-const leftBehind = (
-  { known }: OurPerson,
-  found: readonly Contact[],
-  mapping: readonly Mapped[],
-): Write[] =>
-  known
-    .filter(({ id }) => !found.some((contact) => contact.id === id))
+const leftBehind = (behind: readonly KnownContact[], mapping: readonly Mapped[]): Write[] =>
+  behind
     .map(({ targets, ...contact }) => {
       const on = mapping.filter(({ target }) => sends(targets[target]));
       return {
@@ -114,29 +117,45 @@ export type Whose = {
   email: string;
   person: OurPerson | null;
   stranger: 'erased' | 'taken-in' | 'left' | null;
+  /** Contacts of theirs that were found at an address that they had before. */
+  behind: readonly Contact[];
+};
+
+/** Says whether someone said no at an address that they had before, unless it is our own write there. */
+const refusesBehind = (
+  ours: Ours,
+  known: KnownContact,
+  before: readonly KnownContact[],
+  target: string,
+) => {
+  const now = known.targets[target];
+  const wrote = before.find(({ id }) => id === known.id)?.targets[target]?.wrote;
+  return now?.state === 'off' && wrote !== 'off' && isRefusedThere(ours, now);
 };
 
 /** Plans what becomes of one person: by the rule, item by item. */
 export const planOf = (
-  { email, person, stranger }: Whose,
+  { email, person, stranger, behind }: Whose,
   found: readonly Contact[],
   planning: Planning,
   now: number,
 ): Plan => {
   const { mapping } = planning;
-  const contacts = found.map((contact) =>
+  const known = person?.known ?? [];
+  const note = (contact: Contact) =>
     noted(
       contact,
-      person?.known.find(({ id }) => id === contact.id),
+      known.find(({ id }) => id === contact.id),
       planning,
       now,
-    ),
-  );
+    );
+  const [contacts, before] = [found.map(note), behind.map(note)];
   const decided = mapping.map(({ item, target }) => {
     const ours = person?.items.get(item) ?? (stranger === 'erased' ? erased : unheard);
-    const theirs = contacts.flatMap(({ targets, isUndeliverable }): Theirs[] => {
-      const known = targets[target];
-      return known ? [{ ...known, isUndeliverable }] : [];
+    const said = before.filter((one) => refusesBehind(ours, one, known, target));
+    const theirs = [...contacts, ...said].flatMap(({ targets, isUndeliverable }): Theirs[] => {
+      const own = targets[target];
+      return own ? [{ ...own, isUndeliverable }] : [];
     });
     const verdict = stranger === 'left' ? leave : rule(ours, theirs);
     return { item, target, ours, verdict };
@@ -145,21 +164,20 @@ export const planOf = (
     write ? changesOf({ item, target }, write, contacts) : [],
   );
   const to = (wanted: 'on' | 'off') => changes.filter((change) => change.to === wanted);
-  const elsewhere = person?.known.filter(
-    (known) => known.email !== email && !found.some(({ id }) => id === known.id),
-  );
+  const isSeen = ({ id }: KnownContact) => [...found, ...behind].some((one) => one.id === id);
+  const unseen = known.filter((one) => !isSeen(one));
   const since = Math.max(0, ...decided.map(({ ours }) => ours.own?.at ?? 0));
   return {
     email,
     person,
-    contacts: [...contacts, ...(elsewhere ?? [])],
+    contacts: [...contacts, ...before, ...unseen.filter((one) => one.email !== email)],
     records: decided.flatMap(({ item, verdict: { record } }) =>
       record ? [{ item, ...record }] : [],
     ),
     // A no goes out first, and alone: what the tool thinks of a yes is never in its way.
     writes: [
       ...writesOf(to('off'), found, since),
-      ...(person?.hasMoved ? leftBehind(person, found, mapping) : []),
+      ...(person?.hasMoved ? leftBehind([...before, ...unseen], mapping) : []),
       ...writesOf(to('on'), found, since),
     ],
     counts: decided.flatMap(({ item, verdict }) => countsOf(item, verdict)),

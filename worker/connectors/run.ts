@@ -4,8 +4,9 @@ import type { Stopped } from '../contract/connections.ts';
 import { queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
+import { normaliseEmail } from '../platform/email.ts';
 import { outgoingOf } from '../platform/outgoing.ts';
-import { parseRows } from '../platform/rows.ts';
+import { json, parseRows } from '../platform/rows.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
 import { connectors } from './all.ts';
@@ -36,33 +37,44 @@ WHERE o.number > ?1
 ORDER BY o.number
 LIMIT ?2`;
 
-/** Those who are to be read again. Uses connected_that_moved. */
+/** Those who are to be read again, with the addresses that were noted of them. Uses connected_that_moved. */
 export const MOVED = `
-SELECT c.person, p.email
+SELECT c.person, p.email,
+  (SELECT json_group_array(value ->> 'email') FROM json_each(c.contacts)) AS before
 FROM connected c
 JOIN person p ON p.number = c.person
 WHERE c.connection = ?1 AND c.moved = 1 AND c.person > ?3
 ORDER BY c.person
 LIMIT ?2`;
 
-const Moved = z.object({ person: z.number(), email: z.string().nullable() });
-const Changed = Moved.extend({ number: z.number() });
+const Row = z.object({ person: z.number(), email: z.string().nullable() });
+const Moved = Row.extend({ before: json(z.array(z.string())) });
+const Changed = Row.extend({ number: z.number() });
 
 /** Reads people on both sides; here by number, as an address may change meanwhile. */
-const byNumber = (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]) => {
-  const emails = [...new Set(rows.flatMap(({ email }) => email ?? []))];
+const byNumber = (
+  syncing: Syncing,
+  rows: readonly z.infer<typeof Row>[],
+  before: readonly string[] = [],
+) => {
+  const emails = [...new Set([...rows.flatMap(({ email }) => email ?? []), ...before])];
   const numbers = [...new Set(rows.map(({ person }) => person))];
   return readBoth(syncing, emails, { numbers });
 };
 
-/** Reads those again who are to be, as whose address has changed here; gives who was last if there may be more. */
+/**
+ * Reads those again who are to be, as whose address has changed here: what they said at the one before counts too.
+ * Gives who was last if there may be more.
+ */
 const sendMoved = async (syncing: Syncing, after: number): Promise<number | null> => {
   const { caller, opened } = syncing;
-  const { batch } = opened.connector;
-  const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, batch, after).all();
+  // Most have two addresses to be looked for.
+  const most = Math.ceil(opened.connector.batch / 2);
+  const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, most, after).all();
   const moved = parseRows(Moved, rows.results);
-  if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved));
-  return moved.length === batch ? (moved.at(-1)?.person ?? null) : null;
+  const before = moved.flatMap((row) => row.before.flatMap((email) => normaliseEmail(email) ?? []));
+  if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved, before));
+  return moved.length === most ? (moved.at(-1)?.person ?? null) : null;
 };
 
 /** Sends what changed here since the last run, a slice at a time; gives how far that was if there may be more. */

@@ -33,10 +33,15 @@ export type Syncing = {
 
 const isBouncing = ({ isUndeliverable }: { isUndeliverable: boolean }): boolean => isUndeliverable;
 
+const isBouncingAt =
+  (address: string) =>
+  (contact: { email: string; isUndeliverable: boolean }): boolean =>
+    isBouncing(contact) && normaliseEmail(contact.email) === address;
+
 /** Addresses that are undeliverable at the tool, which is news. No decision is made of it. */
 const bouncesOf = (plans: readonly Plan[]): { person: string; email: string }[] =>
   plans.flatMap(({ person, contacts }) =>
-    person && contacts.some(isBouncing) && !person.known.some(isBouncing)
+    person && contacts.some(isBouncingAt(person.email)) && !person.known.some(isBouncing)
       ? [{ person: person.id, email: person.email }]
       : [],
   );
@@ -83,14 +88,22 @@ const plansOf = async (
 ): Promise<Plan[]> => {
   const { now } = caller;
   const planning = { mapping: kept.mapping, removalIsNo: connector.removalIsNo };
-  const byEmail = Map.groupBy(found, ({ email }) => normaliseEmail(email) ?? '');
   const known = new Set(people.map(({ email }) => email));
+  const isAt = ({ email }: Contact): boolean => known.has(normaliseEmail(email) ?? '');
+  const behindOf = (person: OurPerson): Contact[] =>
+    person.hasMoved
+      ? found.filter((one) => !isAt(one) && person.known.some(({ id }) => id === one.id))
+      : [];
+  const behind = new Set(people.flatMap(behindOf));
+  const present = found.filter((one) => !behind.has(one));
+  const byEmail = Map.groupBy(present, ({ email }) => normaliseEmail(email) ?? '');
   const strangers = [...byEmail.keys()].filter((email) => email !== '' && !known.has(email));
   const erased = await erasedAmong(caller, strangers);
   return [
     ...people.map((person) => {
       const { email } = person;
-      return planOf({ email, person, stranger: null }, byEmail.get(email) ?? [], planning, now);
+      const whose = { email, person, stranger: null, behind: behindOf(person) };
+      return planOf(whose, byEmail.get(email) ?? [], planning, now);
     }),
     ...strangers.map((email) =>
       planOf(
@@ -98,6 +111,7 @@ const plansOf = async (
           email,
           person: null,
           stranger: erased.has(email) ? 'erased' : kept.takesIn === null ? 'left' : 'taken-in',
+          behind: [],
         },
         byEmail.get(email) ?? [],
         planning,

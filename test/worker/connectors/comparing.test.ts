@@ -5,7 +5,7 @@ import { ConnectorKey } from '../../../worker/contract/connections.ts';
 import { standIns } from '../../connectors/all.ts';
 import { aForm, anEmail, as, findPerson, signUp, standingsOf } from '../builders.ts';
 import { makeKnown } from '../ledger/writers.ts';
-import { clear, connect, itemsOf, kept, runAt, withdraw } from './connecting.ts';
+import { clear, connect, itemsOf, kept, moveTo, runAt, withdraw } from './connecting.ts';
 
 let tool = standIns.listmonk.serve(Date.now);
 let form = '';
@@ -90,6 +90,29 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
       expect.objectContaining({ ...difference, state: 'absent', seenAt: expect.any(Number) }),
     ]);
     expect(await itemsOf(nobody)).toEqual([]);
+  });
+
+  test('an opt-out there counts though the address has changed here before it was read', async () => {
+    const [former, email] = [anEmail(), anEmail()];
+    await signUp(form, former);
+    await run();
+    tool.choose(former, list, 'no');
+    await moveTo(former, email);
+    await run();
+    expect(isOff(email)).toBe(true);
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
+  });
+
+  test('a consent there is no one’s once the address has changed here before it was read', async () => {
+    const [former, email] = [anEmail(), anEmail()];
+    await signUp(form, former);
+    await run();
+    await withdraw(former);
+    tool.choose(former, list, 'yes');
+    await moveTo(former, email);
+    await run();
+    expect(isOff(former)).toBe(true);
+    expect(isOff(email)).toBe(true);
   });
 
   test('a list that is gone there is left out and named, and holds up no other', async () => {

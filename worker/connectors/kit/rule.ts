@@ -104,8 +104,10 @@ const isOwnWrite = ({ state, wrote }: Theirs): boolean =>
   (state === 'unasked' ? 'on' : state) === wrote;
 
 /** Whether someone said no there, and the person no yes here since. What others say of them is no answer. */
-const isRefusedThere = ({ own }: Ours, { refusedBy }: Theirs): boolean =>
-  refusedBy !== null && !(own?.says === 'yes' && own.at > refusedBy);
+export const isRefusedThere = (
+  { own }: Pick<Ours, 'own'>,
+  { refusedBy }: Pick<Known, 'refusedBy'>,
+): boolean => refusedBy !== null && !(own?.says === 'yes' && own.at > refusedBy);
 
 /** What becomes of a yes here that the tool does not have. */
 const raise = ({ own }: Ours, theirs: Theirs, isShared: boolean): Verdict => {
