@@ -1,4 +1,4 @@
-import { Validator } from '@cfworker/json-schema';
+import { dereference, initialBaseURI, validate } from '@cfworker/json-schema';
 
 /** A schema that refuses what it does not name: an undocumented field is a fault here. */
 const closed = (schema: unknown): unknown => {
@@ -12,14 +12,28 @@ const closed = (schema: unknown): unknown => {
     : parts;
 };
 
+type Schemas = Record<string, unknown>;
+
+/** The named schemas of a document, closed, by their addresses: read once, for each answer may refer to any of them. */
+const read = new WeakMap<Schemas, ReturnType<typeof dereference>>();
+
+const byAddress = (schemas: Schemas): ReturnType<typeof dereference> => {
+  const known = read.get(schemas) ?? dereference(Object(closed({ components: { schemas } })));
+  read.set(schemas, known);
+  return known;
+};
+
+let checked = 0;
+
 /** What of a value a schema of the document refuses. */
 export const faultsOf = (
   value: unknown,
   schema: Record<string, unknown>,
-  schemas: Record<string, unknown>,
+  schemas: Schemas,
 ): string => {
-  const whole = closed({ ...schema, components: { schemas } });
-  const validator = new Validator(Object(whole), '2020-12', false);
-  const { valid, errors } = validator.validate(value);
+  const own = Object(closed(schema));
+  checked += 1;
+  const all = dereference(own, byAddress(schemas), initialBaseURI, `/checked/${checked}`);
+  const { valid, errors } = validate(value, own, '2020-12', all, false);
   return valid ? '' : errors.map(({ instanceLocation: at, error }) => `${at}: ${error}`).join('\n');
 };
