@@ -24,6 +24,7 @@ ON CONFLICT (person, connection) DO UPDATE SET
   contacts = excluded.contacts,
   differences = excluded.differences,
   moved = excluded.moved,
+  before = iif(excluded.moved = 1, before, NULL),
   seen_at = excluded.seen_at`;
 
 /**

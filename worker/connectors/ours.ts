@@ -40,7 +40,13 @@ const ITEMS = `SELECT json_group_array(json_array(i.kind || ':' || i.key,
     LEFT JOIN held h ON h.person = p.number AND h.item = i.code
     LEFT JOIN held above ON above.person = p.number AND above.item = i.purpose`;
 
-const COLUMNS = `p.number, p.id, p.email, p.locale, (${ITEMS}) AS items, c.contacts, c.moved`;
+/** The addresses that someone had, and nobody has now. */
+const FORMER = `SELECT json_group_array(former.value)
+    FROM json_each(c.before) former
+    WHERE NOT EXISTS (SELECT 1 FROM person other WHERE other.email = former.value)`;
+
+const COLUMNS = `p.number, p.id, p.email, p.locale, (${ITEMS}) AS items, c.contacts, c.moved,
+  (${FORMER}) AS former`;
 
 /** ?1 is a JSON array of addresses, ?2 of items, ?3 the connection. Each by the index of its address. */
 export const OURS_BY_EMAIL = `
@@ -94,6 +100,7 @@ const Row = z.object({
   ),
   contacts: json(z.array(KnownContact)).nullable(),
   moved: z.number().nullable(),
+  former: json(z.array(z.string())),
 });
 
 /** A person here, with what we know of each item, and what was noted of them at the tool. */
@@ -105,6 +112,8 @@ export type OurPerson = {
   items: ReadonlyMap<string, Ours>;
   known: readonly KnownContact[];
   hasMoved: boolean;
+  /** The addresses that they have had since they were read there last. */
+  former: readonly string[];
 };
 
 type ItemRow = z.infer<typeof Row>['items'][number];

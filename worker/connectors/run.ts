@@ -4,9 +4,8 @@ import type { Stopped } from '../contract/connections.ts';
 import { queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import { forEach } from '../platform/each.ts';
-import { normaliseEmail } from '../platform/email.ts';
 import { outgoingOf } from '../platform/outgoing.ts';
-import { json, parseRows } from '../platform/rows.ts';
+import { parseRows } from '../platform/rows.ts';
 import { Unopenable } from '../platform/signing/sealed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts';
 import { connectors } from './all.ts';
@@ -37,27 +36,21 @@ WHERE o.number > ?1
 ORDER BY o.number
 LIMIT ?2`;
 
-/** Those who are to be read again, with the addresses that were noted of them. Uses connected_that_moved. */
+/** Those who are to be read again. Uses connected_that_moved. */
 export const MOVED = `
-SELECT c.person, p.email,
-  (SELECT json_group_array(value ->> 'email') FROM json_each(c.contacts)) AS before
+SELECT c.person, p.email
 FROM connected c
 JOIN person p ON p.number = c.person
 WHERE c.connection = ?1 AND c.moved = 1 AND c.person > ?3
 ORDER BY c.person
 LIMIT ?2`;
 
-const Row = z.object({ person: z.number(), email: z.string().nullable() });
-const Moved = Row.extend({ before: json(z.array(z.string())) });
-const Changed = Row.extend({ number: z.number() });
+const Moved = z.object({ person: z.number(), email: z.string().nullable() });
+const Changed = Moved.extend({ number: z.number() });
 
 /** Reads people on both sides; here by number, as an address may change meanwhile. */
-const byNumber = (
-  syncing: Syncing,
-  rows: readonly z.infer<typeof Row>[],
-  before: readonly string[] = [],
-) => {
-  const emails = [...new Set([...rows.flatMap(({ email }) => email ?? []), ...before])];
+const byNumber = (syncing: Syncing, rows: readonly z.infer<typeof Moved>[]) => {
+  const emails = [...new Set(rows.flatMap(({ email }) => email ?? []))];
   const numbers = [...new Set(rows.map(({ person }) => person))];
   return readBoth(syncing, emails, { numbers });
 };
@@ -68,13 +61,11 @@ const byNumber = (
  */
 const sendMoved = async (syncing: Syncing, after: number): Promise<number | null> => {
   const { caller, opened } = syncing;
-  // Most have two addresses to be looked for.
-  const most = Math.ceil(opened.connector.batch / 2);
-  const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, most, after).all();
+  const { batch } = opened.connector;
+  const rows = await caller.db.prepare(MOVED).bind(opened.kept.number, batch, after).all();
   const moved = parseRows(Moved, rows.results);
-  const before = moved.flatMap((row) => row.before.flatMap((email) => normaliseEmail(email) ?? []));
-  if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved, before));
-  return moved.length === most ? (moved.at(-1)?.person ?? null) : null;
+  if (moved.length > 0) await synchronise(syncing, await byNumber(syncing, moved));
+  return moved.length === batch ? (moved.at(-1)?.person ?? null) : null;
 };
 
 /** Sends what changed here since the last run, a slice at a time; gives how far that was if there may be more. */

@@ -80,6 +80,10 @@ export const erasedAmong = async (
   return new Set(emails.filter((_, at) => suppressed.has(hashes[at] ?? '')));
 };
 
+/** Whether a contact is someone's at an address that they had before. */
+const isFormer = ({ known, former }: OurPerson, { id, email }: Contact): boolean =>
+  known.some((one) => one.id === id) || former.includes(normaliseEmail(email) ?? '');
+
 /** Plans what becomes of each person and of each address that only the tool has. */
 const plansOf = async (
   { caller, opened: { kept, connector } }: Syncing,
@@ -91,9 +95,7 @@ const plansOf = async (
   const known = new Set(people.map(({ email }) => email));
   const isAt = ({ email }: Contact): boolean => known.has(normaliseEmail(email) ?? '');
   const behindOf = (person: OurPerson): Contact[] =>
-    person.hasMoved
-      ? found.filter((one) => !isAt(one) && person.known.some(({ id }) => id === one.id))
-      : [];
+    person.hasMoved ? found.filter((one) => !isAt(one) && isFormer(person, one)) : [];
   const behind = new Set(people.flatMap(behindOf));
   const present = found.filter((one) => !behind.has(one));
   const byEmail = Map.groupBy(present, ({ email }) => normaliseEmail(email) ?? '');
@@ -184,7 +186,7 @@ type Step = {
 };
 
 /** People here, and who was found of them at the tool. */
-type Both = { people: readonly OurPerson[]; found: readonly Contact[] };
+export type Both = { people: readonly OurPerson[]; found: readonly Contact[] };
 
 /**
  * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
@@ -226,13 +228,30 @@ export const synchronise = async (
   if (failure !== null) throw failure;
 };
 
+/** Adds what the tool has of people at addresses that they had before. */
+export const withFormer = async (
+  { opened: { tool, connector } }: Syncing,
+  { people, found }: Both,
+): Promise<Both> => {
+  const emails = [...new Set(people.flatMap(({ former }) => former))];
+  const more: Contact[] = [];
+  for (let from = 0; from < emails.length; from += connector.batch)
+    more.push(...(await tool.find(emails.slice(from, from + connector.batch))));
+  const isNew = ({ id }: Contact): boolean => !found.some((one) => one.id === id);
+  return { people, found: [...found, ...more.filter(isNew)] };
+};
+
 /** Reads people at the tool by their addresses, and then here, by those unless told otherwise: of both what is newest. */
 export const readBoth = async (
-  { caller: { db }, opened: { kept, tool } }: Syncing,
+  syncing: Syncing,
   emails: readonly string[],
   whom: Whom = { emails },
-): Promise<{ people: OurPerson[]; found: Contact[] }> => {
+): Promise<Both> => {
   if (emails.length === 0) return { people: [], found: [] };
+  const {
+    caller: { db },
+    opened: { kept, tool },
+  } = syncing;
   const found = await tool.find(emails);
-  return { people: await readOurs(db, kept, whom), found };
+  return withFormer(syncing, { people: await readOurs(db, kept, whom), found });
 };

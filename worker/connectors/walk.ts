@@ -5,10 +5,10 @@ import type { Database } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { parseRows } from '../platform/rows.ts';
 import type { Contact } from './kit/connector.ts';
-import { type OurPerson, readOurs } from './ours.ts';
+import { readOurs } from './ours.ts';
 import type { Plan } from './plan.ts';
 import { endRunning, type Running, setRunning } from './store.ts';
-import { erasedAmong, readBoth, type Syncing, synchronise } from './sync.ts';
+import { type Both, erasedAmong, readBoth, type Syncing, synchronise, withFormer } from './sync.ts';
 
 /** So many people of each kind are named in a report. */
 const SAMPLES = 10;
@@ -85,10 +85,7 @@ const peopleAfter = async (db: Database, connection: number, after: number, limi
   parseRows(Person, (await db.prepare(PEOPLE_AFTER).bind(after, limit, connection).all()).results);
 
 /** Adds who stands on a page and was not found by their address, as where a tool heeds capital letters. */
-const withPage = (
-  { people, found }: { people: OurPerson[]; found: Contact[] },
-  page: readonly Contact[],
-) => ({
+const withPage = ({ people, found }: Both, page: readonly Contact[]) => ({
   people,
   found: [...found, ...page.filter(({ id }) => !found.some((contact) => contact.id === id))],
 });
@@ -112,7 +109,8 @@ const readPage = async (syncing: Syncing, contacts: readonly Contact[]) => {
   if (opened.connector.pagesAddresses) return readBoth(syncing, await concerned(syncing, emails));
   // Where two contacts may have one address, all of them are looked for: the page may have one alone.
   if (opened.connector.sharesAddresses) return withPage(await readBoth(syncing, emails), contacts);
-  return { found: contacts, people: await readOurs(caller.db, opened.kept, { emails }) };
+  const people = await readOurs(caller.db, opened.kept, { emails });
+  return withFormer(syncing, { people, found: contacts });
 };
 
 /** Compares a page of those whom the tool has. */

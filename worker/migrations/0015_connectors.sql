@@ -34,6 +34,8 @@ CREATE TABLE connected (
   differences TEXT NOT NULL CHECK (json_valid(differences)), -- why items differ, by item
   -- Their address has changed here since, or what was written there is yet to be seen.
   moved      INTEGER NOT NULL DEFAULT 0,
+  -- The addresses that they have had since they were read there last, as a JSON array.
+  before     TEXT CHECK (json_valid(before)),
   seen_at    INTEGER NOT NULL,
   PRIMARY KEY (person, connection)
 ) STRICT, WITHOUT ROWID;
@@ -50,7 +52,14 @@ ON connected (connection, person) WHERE moved = 1;
 CREATE TRIGGER connected_person_moves AFTER UPDATE OF email ON person
 WHEN OLD.email <> NEW.email AND (SELECT COUNT(*) FROM connection) > 0
 BEGIN
-  UPDATE connected SET moved = 1 WHERE person = NEW.number;
+  -- Also of someone who was never read there: what they said under the address that they had counts.
+  INSERT INTO connected (person, connection, contacts, differences, moved, seen_at, before)
+  SELECT NEW.number, number, '[]', '{}', 1, 0, json_array(OLD.email)
+  FROM connection
+  WHERE true
+  ON CONFLICT (person, connection) DO UPDATE SET
+    moved = 1,
+    before = json_insert(COALESCE(before, '[]'), '$[#]', OLD.email);
 END;
 
 -- Erasures that tools are yet to be told of, by the ids that they know people by; what they answered stays (art. 19).

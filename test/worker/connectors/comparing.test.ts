@@ -103,6 +103,17 @@ describe.each(ConnectorKey.options)('%s', (connector) => {
     expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
   });
 
+  test('an opt-out there counts though nobody was ever read there, and the address has changed twice here', async () => {
+    const [former, between, email] = [anEmail(), anEmail(), anEmail()];
+    await signUp(form, former);
+    tool.choose(former, list, 'no');
+    await moveTo(former, between);
+    await moveTo(between, email);
+    await run();
+    expect(isOff(email)).toBe(true);
+    expect(await standingsOf(email)).toMatchObject({ newsletter: 'withdrawn' });
+  });
+
   test('a consent there is no one’s once the address has changed here before it was read', async () => {
     const [former, email] = [anEmail(), anEmail()];
     await signUp(form, former);
