@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { ProofFile } from '../../worker/contract/proof.ts';
 import { subscribe } from './entering.ts';
+import { afterRuns } from './scheduled.ts';
 import { anEmail, worker } from './visitor.ts';
 
 const read = async (receipt: string): Promise<string> =>
@@ -14,16 +14,11 @@ const isSealed = ({ records }: ProofFile): boolean => records.every(({ proof }) 
 /** Signs someone up, lets the schedule run until their proof is sealed and all it should be, and answers its text. */
 export const aProof = async (isDone: (file: ProofFile) => boolean = isSealed): Promise<string> => {
   const { receipt } = await subscribe(anEmail(), 'newsletter', 'invitations');
-  return vi.waitFor(
-    async () => {
-      await fetch(`${worker}/cdn-cgi/local/scheduled`);
-      const text = await read(receipt);
-      const file = ProofFile.parse(JSON.parse(text));
-      if (!isSealed(file) || !isDone(file)) throw new Error('It is not done.');
-      return text;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  return afterRuns(async () => {
+    const text = await read(receipt);
+    const file = ProofFile.parse(JSON.parse(text));
+    return isSealed(file) && isDone(file) ? text : null;
+  });
 };
 
 /** Runs work with a file of this text, and takes it away after. */

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listmonkServer, settings } from '../connectors/listmonk.ts';
 import { open } from './at-console.ts';
 import { found } from './axe.ts';
 import { subscribe } from './entering.ts';
 import { listening, type Sent } from './listening.ts';
+import { afterRuns } from './scheduled.ts';
 import { anEmail, register, worker } from './visitor.ts';
 
 type Listening = Awaited<ReturnType<typeof listening>>;
@@ -32,16 +33,6 @@ const press = async (page: Page, button: string | Locator): Promise<void> => {
   const pressed = typeof button === 'string' ? page.getByRole('button', { name: button }) : button;
   await Promise.all([page.waitForEvent('load'), pressed.click()]);
 };
-
-/** Lets the schedule run until it has done what is looked for: a run of another test may be at the same work. */
-const afterRuns = (isDone: () => boolean | Promise<boolean>) =>
-  vi.waitFor(
-    async () => {
-      await fetch(`${worker}/cdn-cgi/local/scheduled`);
-      if (!(await isDone())) throw new Error('It is not done.');
-    },
-    { timeout: 60_000, interval: 100 },
-  );
 
 /** Lets the schedule run until a screen, loaded again, shows something. */
 const shownAfterRuns = (page: Page, shown: Locator) =>

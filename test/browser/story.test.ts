@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../worker/ledger/record.ts';
 import { askFor, enter, unsubscribeFromAll } from './entering.ts';
+import { runSchedule } from './scheduled.ts';
 import {
   aForm,
   anEmail,
@@ -15,9 +16,6 @@ import {
   visit,
   worker,
 } from './visitor.ts';
-
-/** Runs what the Worker does every quarter of an hour. */
-const cron = () => fetch(`${worker}/cdn-cgi/local/scheduled`);
 
 /** What a mail scanner does: it opens every link of every email, again and again. */
 const scan = async (email: string): Promise<number> => {
@@ -94,7 +92,7 @@ describe.each([
     await page.getByRole('listitem').getByText('Scheduled for').waitFor();
     await scan(email);
     // The last email goes out before anything is erased, which may take a second turn.
-    await expect.poll(() => cron().then(() => recorded(email))).toEqual({});
+    await expect.poll(() => runSchedule().then(() => recorded(email))).toEqual({});
     await put('/v1/settings/erasure-days', 7);
     expect((await messagesTo(email)).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/ completed your request \d+$/),

@@ -186,7 +186,7 @@ type Step = {
 };
 
 /** People here, and who was found of them at the tool. */
-export type Both = { people: readonly OurPerson[]; found: readonly Contact[] };
+type Both = { people: readonly OurPerson[]; found: readonly Contact[] };
 
 /**
  * Brings some people to agree with what was found of them at the tool, and strangers there with us. What is recorded
@@ -228,17 +228,22 @@ export const synchronise = async (
   if (failure !== null) throw failure;
 };
 
+/** Adds contacts to those that were found, each once. */
+export const withContacts = ({ people, found }: Both, more: readonly Contact[]): Both => ({
+  people,
+  found: [...found, ...more.filter(({ id }) => !found.some((one) => one.id === id))],
+});
+
 /** Adds what the tool has of people at addresses that they had before. */
 export const withFormer = async (
   { opened: { tool, connector } }: Syncing,
-  { people, found }: Both,
+  both: Both,
 ): Promise<Both> => {
-  const emails = [...new Set(people.flatMap(({ former }) => former))];
+  const emails = [...new Set(both.people.flatMap(({ former }) => former))];
   const more: Contact[] = [];
   for (let from = 0; from < emails.length; from += connector.batch)
     more.push(...(await tool.find(emails.slice(from, from + connector.batch))));
-  const isNew = ({ id }: Contact): boolean => !found.some((one) => one.id === id);
-  return { people, found: [...found, ...more.filter(isNew)] };
+  return withContacts(both, more);
 };
 
 /** Reads people at the tool by their addresses, and then here, by those unless told otherwise: of both what is newest. */

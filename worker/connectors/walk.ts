@@ -8,7 +8,14 @@ import type { Contact } from './kit/connector.ts';
 import { readOurs } from './ours.ts';
 import type { Plan } from './plan.ts';
 import { endRunning, type Running, setRunning } from './store.ts';
-import { type Both, erasedAmong, readBoth, type Syncing, synchronise, withFormer } from './sync.ts';
+import {
+  erasedAmong,
+  readBoth,
+  type Syncing,
+  synchronise,
+  withContacts,
+  withFormer,
+} from './sync.ts';
 
 /** So many people of each kind are named in a report. */
 const SAMPLES = 10;
@@ -84,12 +91,6 @@ const Person = z.object({ number: z.number(), email: z.string(), seenAt: z.numbe
 const peopleAfter = async (db: Database, connection: number, after: number, limit: number) =>
   parseRows(Person, (await db.prepare(PEOPLE_AFTER).bind(after, limit, connection).all()).results);
 
-/** Adds who stands on a page and was not found by their address, as where a tool heeds capital letters. */
-const withPage = ({ people, found }: Both, page: readonly Contact[]) => ({
-  people,
-  found: [...found, ...page.filter(({ id }) => !found.some((contact) => contact.id === id))],
-});
-
 /** Of the addresses on a page, those that concern us. */
 const concerned = async (
   { caller, opened: { kept } }: Syncing,
@@ -107,8 +108,10 @@ const readPage = async (syncing: Syncing, contacts: readonly Contact[]) => {
   const { caller, opened } = syncing;
   const emails = [...new Set(contacts.flatMap(({ email }) => normaliseEmail(email) ?? []))];
   if (opened.connector.pagesAddresses) return readBoth(syncing, await concerned(syncing, emails));
-  // Where two contacts may have one address, all of them are looked for: the page may have one alone.
-  if (opened.connector.sharesAddresses) return withPage(await readBoth(syncing, emails), contacts);
+  // Where two contacts may have one address, all of them are looked for: the page may have one alone. Who stands on it
+  // may not be found by their address, as where a tool heeds capital letters.
+  if (opened.connector.sharesAddresses)
+    return withContacts(await readBoth(syncing, emails), contacts);
   const people = await readOurs(caller.db, opened.kept, { emails });
   return withFormer(syncing, { people, found: contacts });
 };

@@ -165,10 +165,9 @@ export const BY_PERSON = "'person'";
  */
 export const mayBeWritten = (
   authority: string,
-  { above = ABOVE, rules }: { above?: string; rules?: readonly Rule[] } = {},
+  { above = ABOVE, rules = RULES }: { above?: string; rules?: readonly Rule[] } = {},
 ): string => {
   const all = conditionsOf(above);
-  const own = rules ?? RULES;
   return `${authority === BY_PERSON ? '' : raisesNothing(authority)}(${ASKED} <> ${CODES.informed} OR r.value ->> 'kind' = 'purpose')
   AND (${ASKED} <> ${CODES.pending} OR now.decision IS NULL OR NOT ${isHeld('now.decision')})
   AND (NOT ${isAYes(ASKED)}
@@ -176,7 +175,7 @@ export const mayBeWritten = (
     OR ${isHeld(above)}
     OR (${ASKED} = ${CODES.pending} AND ${above} IS ${CODES.pending}))
   AND CASE r.value ->> 'rule'
-    ${own.map((rule) => `WHEN '${rule}' THEN ${all[rule]}`).join('\n    ')}
+    ${rules.map((rule) => `WHEN '${rule}' THEN ${all[rule]}`).join('\n    ')}
     ELSE 0
   END`;
 };

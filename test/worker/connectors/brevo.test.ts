@@ -10,7 +10,8 @@ beforeEach(clear);
 
 const bodyOf = ({ body }: RequestInit): string => z.string().catch('').parse(body);
 
-test('one list that the tool refuses holds up no other', async () => {
+/** Connects a tool that two subscription types are mapped to lists of. */
+const withTwoLists = async () => {
   const { serve, settings } = standIns.brevo;
   const tool = serve(Date.now);
   const [news = '', invitations = ''] = tool.targets;
@@ -18,6 +19,11 @@ test('one list that the tool refuses holds up no other', async () => {
     { item: 'subscription:newsletter', target: news },
     { item: 'subscription:invitations', target: invitations },
   ]);
+  return { tool, news, invitations };
+};
+
+test('one list that the tool refuses holds up no other', async () => {
+  const { tool, news, invitations } = await withTwoLists();
   const [form, email] = [await aForm(), anEmail()];
   await signUp(form, email, {
     purposes: { 'e-marketing': true },
@@ -36,13 +42,7 @@ test('one list that the tool refuses holds up no other', async () => {
 });
 
 test('an opt-out goes out though the tool refuses the consent to something else', async () => {
-  const { serve, settings } = standIns.brevo;
-  const tool = serve(Date.now);
-  const [news = '', invitations = ''] = tool.targets;
-  await connect('brevo', settings, [
-    { item: 'subscription:newsletter', target: news },
-    { item: 'subscription:invitations', target: invitations },
-  ]);
+  const { tool, news, invitations } = await withTwoLists();
   const [form, email] = [await aForm(), anEmail()];
   await signUp(form, email);
   await runAt(tool.send, Date.now());
