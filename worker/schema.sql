@@ -129,8 +129,14 @@ CREATE TRIGGER statement_is_never_deleted BEFORE DELETE ON statement
 BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
 
 CREATE TRIGGER statement_is_never_replaced BEFORE INSERT ON statement
-WHEN EXISTS (SELECT 1 FROM statement WHERE number = NEW.number OR (sha256 = NEW.sha256 AND content <> NEW.content))
-BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
+BEGIN
+  SELECT CASE
+    WHEN NEW.number IN (SELECT number FROM statement) THEN RAISE(ABORT, 'a statement is never changed')
+    WHEN (SELECT content FROM statement WHERE sha256 = NEW.sha256) <> NEW.content
+      THEN RAISE(ABORT, 'a statement is never changed')
+    WHEN NEW.sha256 IN (SELECT sha256 FROM statement) THEN RAISE(IGNORE)
+  END;
+END;
 
 CREATE TABLE form (
   key             TEXT PRIMARY KEY,
@@ -210,6 +216,10 @@ BEGIN SELECT RAISE(ABORT, 'an image is never changed'); END;
 
 CREATE TRIGGER image_is_never_deleted BEFORE DELETE ON image
 BEGIN SELECT RAISE(ABORT, 'an image is never deleted'); END;
+
+CREATE TRIGGER image_is_never_replaced BEFORE INSERT ON image
+WHEN NEW.sha256 IN (SELECT sha256 FROM image)
+BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TABLE form_count (
   form  TEXT NOT NULL,
@@ -337,12 +347,32 @@ CREATE TABLE former_person (
   id     TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TRIGGER former_person_is_never_changed BEFORE UPDATE ON former_person
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER former_person_is_never_deleted BEFORE DELETE ON former_person
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER former_person_is_never_replaced BEFORE INSERT ON former_person
+WHEN NEW.number IN (SELECT number FROM former_person) OR NEW.id IN (SELECT id FROM former_person)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
 CREATE TABLE erased (
   number INTEGER PRIMARY KEY,
   person TEXT,
   hash   TEXT,
   CHECK ((person IS NULL) <> (hash IS NULL))
 ) STRICT;
+
+CREATE TRIGGER erased_is_never_changed BEFORE UPDATE ON erased
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
+
+CREATE TRIGGER erased_is_never_deleted BEFORE DELETE ON erased
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
+
+CREATE TRIGGER erased_is_never_replaced BEFORE INSERT ON erased
+WHEN NEW.number > 0 AND NEW.number IN (SELECT number FROM erased)
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
 
 CREATE TABLE erased_copy (
   one    INTEGER PRIMARY KEY CHECK (one = 1),
@@ -462,6 +492,10 @@ CREATE TRIGGER item_is_never_changed BEFORE UPDATE OF code, kind, key ON item
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER item_is_never_renumbered BEFORE UPDATE ON item
+WHEN NEW.code <> OLD.code
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER item_is_never_replaced BEFORE INSERT ON item
@@ -1353,8 +1387,17 @@ CREATE TABLE log (
   CHECK ((halted_at IS NULL) = (halted_by IS NULL))
 ) STRICT;
 
+CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log
+WHEN OLD.halted_at IS NOT NULL
+  OR (NEW.number, NEW.origin, NEW.started_at) IS NOT (OLD.number, OLD.origin, OLD.started_at)
+BEGIN SELECT RAISE(ABORT, 'a log is only ever halted'); END;
+
 CREATE TRIGGER log_is_never_deleted BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'a log is never deleted'); END;
+
+CREATE TRIGGER log_is_never_replaced BEFORE INSERT ON log
+WHEN NEW.number IN (SELECT number FROM log)
+BEGIN SELECT RAISE(ABORT, 'a log is only ever halted'); END;
 
 CREATE TABLE log_checkpoint (
   log       INTEGER NOT NULL REFERENCES log (number),
@@ -1391,6 +1434,13 @@ ON log_tile (log, first) WHERE level = 0;
 CREATE TRIGGER log_tile_is_never_deleted BEFORE DELETE ON log_tile
 BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
 
+CREATE TRIGGER log_tile_is_never_replaced BEFORE INSERT ON log_tile
+WHEN NEW.rowid IN (SELECT rowid FROM log_tile)
+  OR EXISTS (SELECT 1 FROM log_tile
+    WHERE log = NEW.log AND level = NEW.level AND number = NEW.number
+      AND (first IS NOT NEW.first OR substr(NEW.hashes, 1, length(hashes)) IS NOT hashes))
+BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
+
 CREATE TRIGGER log_tile_only_grows BEFORE UPDATE ON log_tile
 WHEN substr(NEW.hashes, 1, length(OLD.hashes)) IS NOT OLD.hashes
   OR (NEW.log, NEW.level, NEW.number, NEW.first) IS NOT (OLD.log, OLD.level, OLD.number, OLD.first)
@@ -1400,6 +1450,16 @@ CREATE TABLE log_key (
   vkey      TEXT PRIMARY KEY,
   signed_at INTEGER NOT NULL -- UTC ms, first
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_key_is_never_changed BEFORE UPDATE ON log_key
+BEGIN SELECT RAISE(ABORT, 'a key that has signed is never changed'); END;
+
+CREATE TRIGGER log_key_is_never_deleted BEFORE DELETE ON log_key
+BEGIN SELECT RAISE(ABORT, 'a key that has signed is never changed'); END;
+
+CREATE TRIGGER log_key_is_never_replaced BEFORE INSERT ON log_key
+WHEN EXISTS (SELECT 1 FROM log_key WHERE vkey = NEW.vkey)
+BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TABLE log_cosignature (
   log       INTEGER NOT NULL,
@@ -1411,6 +1471,16 @@ CREATE TABLE log_cosignature (
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER log_cosignature_is_never_changed BEFORE UPDATE ON log_cosignature
+BEGIN SELECT RAISE(ABORT, 'a cosignature is never changed'); END;
+
+CREATE TRIGGER log_cosignature_is_never_deleted BEFORE DELETE ON log_cosignature
+BEGIN SELECT RAISE(ABORT, 'a cosignature is never changed'); END;
+
+CREATE TRIGGER log_cosignature_is_never_replaced BEFORE INSERT ON log_cosignature
+WHEN EXISTS (SELECT 1 FROM log_cosignature WHERE log = NEW.log AND size = NEW.size AND vkey = NEW.vkey)
+BEGIN SELECT RAISE(IGNORE); END;
+
 CREATE TABLE log_timestamp (
   log        INTEGER NOT NULL,
   size       INTEGER NOT NULL,
@@ -1419,6 +1489,16 @@ CREATE TABLE log_timestamp (
   PRIMARY KEY (log, size),
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_timestamp_is_never_changed BEFORE UPDATE ON log_timestamp
+BEGIN SELECT RAISE(ABORT, 'a time stamp is never changed'); END;
+
+CREATE TRIGGER log_timestamp_is_never_deleted BEFORE DELETE ON log_timestamp
+BEGIN SELECT RAISE(ABORT, 'a time stamp is never changed'); END;
+
+CREATE TRIGGER log_timestamp_is_never_replaced BEFORE INSERT ON log_timestamp
+WHEN EXISTS (SELECT 1 FROM log_timestamp WHERE log = NEW.log AND size = NEW.size)
+BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TABLE log_sent (
   log      INTEGER NOT NULL,

@@ -13,10 +13,17 @@ BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
 CREATE TRIGGER statement_is_never_deleted BEFORE DELETE ON statement
 BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
 
--- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here.
+-- INSERT OR REPLACE deletes without firing a delete trigger, so replacing is refused here. One that is there already
+-- is passed over: under another number, the ledger would no longer find it.
 CREATE TRIGGER statement_is_never_replaced BEFORE INSERT ON statement
-WHEN EXISTS (SELECT 1 FROM statement WHERE number = NEW.number OR (sha256 = NEW.sha256 AND content <> NEW.content))
-BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
+BEGIN
+  SELECT CASE
+    WHEN NEW.number IN (SELECT number FROM statement) THEN RAISE(ABORT, 'a statement is never changed')
+    WHEN (SELECT content FROM statement WHERE sha256 = NEW.sha256) <> NEW.content
+      THEN RAISE(ABORT, 'a statement is never changed')
+    WHEN NEW.sha256 IN (SELECT sha256 FROM statement) THEN RAISE(IGNORE)
+  END;
+END;
 
 -- A form's settings may change under a running version; what a visitor sees may not.
 CREATE TABLE form (
@@ -101,6 +108,11 @@ BEGIN SELECT RAISE(ABORT, 'an image is never changed'); END;
 
 CREATE TRIGGER image_is_never_deleted BEFORE DELETE ON image
 BEGIN SELECT RAISE(ABORT, 'an image is never deleted'); END;
+
+-- One that is there already is passed over.
+CREATE TRIGGER image_is_never_replaced BEFORE INSERT ON image
+WHEN NEW.sha256 IN (SELECT sha256 FROM image)
+BEGIN SELECT RAISE(IGNORE); END;
 
 -- Counts by day, and where visitors came from; nobody is told apart from anyone.
 CREATE TABLE form_count (

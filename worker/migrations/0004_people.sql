@@ -18,6 +18,16 @@ CREATE TABLE former_person (
   id     TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TRIGGER former_person_is_never_changed BEFORE UPDATE ON former_person
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER former_person_is_never_deleted BEFORE DELETE ON former_person
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
+CREATE TRIGGER former_person_is_never_replaced BEFORE INSERT ON former_person
+WHEN NEW.number IN (SELECT number FROM former_person) OR NEW.id IN (SELECT id FROM former_person)
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
 CREATE TRIGGER person_is_former AFTER DELETE ON person
 BEGIN
   INSERT INTO former_person (number, id) VALUES (OLD.number, OLD.id);
@@ -32,6 +42,16 @@ CREATE TABLE erased (
   hash   TEXT,
   CHECK ((person IS NULL) <> (hash IS NULL))
 ) STRICT;
+
+CREATE TRIGGER erased_is_never_changed BEFORE UPDATE ON erased
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
+
+CREATE TRIGGER erased_is_never_deleted BEFORE DELETE ON erased
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
+
+CREATE TRIGGER erased_is_never_replaced BEFORE INSERT ON erased
+WHEN NEW.number > 0 AND NEW.number IN (SELECT number FROM erased)
+BEGIN SELECT RAISE(ABORT, 'who was erased stays so'); END;
 
 -- How far the copy outside has got: its last file, and the last row in that.
 CREATE TABLE erased_copy (

@@ -39,6 +39,11 @@ CREATE TABLE item (
 CREATE TRIGGER item_is_never_changed BEFORE UPDATE OF code, kind, key ON item
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 
+-- UPDATE OF does not see code set by its other name, rowid.
+CREATE TRIGGER item_is_never_renumbered BEFORE UPDATE ON item
+WHEN NEW.code <> OLD.code
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+
 CREATE TRIGGER item_is_never_deleted BEFORE DELETE ON item
 BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 

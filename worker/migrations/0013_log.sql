@@ -10,6 +10,15 @@ CREATE TABLE log (
   CHECK ((halted_at IS NULL) = (halted_by IS NULL))
 ) STRICT;
 
+CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log
+WHEN OLD.halted_at IS NOT NULL
+  OR (NEW.number, NEW.origin, NEW.started_at) IS NOT (OLD.number, OLD.origin, OLD.started_at)
+BEGIN SELECT RAISE(ABORT, 'a log is only ever halted'); END;
+
+CREATE TRIGGER log_is_never_replaced BEFORE INSERT ON log
+WHEN NEW.number IN (SELECT number FROM log)
+BEGIN SELECT RAISE(ABORT, 'a log is only ever halted'); END;
+
 CREATE TRIGGER log_is_never_deleted BEFORE DELETE ON log
 BEGIN SELECT RAISE(ABORT, 'a log is never deleted'); END;
 
@@ -55,11 +64,30 @@ BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
 CREATE TRIGGER log_tile_is_never_deleted BEFORE DELETE ON log_tile
 BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
 
+-- It grows by an INSERT that updates the tile that is there.
+CREATE TRIGGER log_tile_is_never_replaced BEFORE INSERT ON log_tile
+WHEN NEW.rowid IN (SELECT rowid FROM log_tile)
+  OR EXISTS (SELECT 1 FROM log_tile
+    WHERE log = NEW.log AND level = NEW.level AND number = NEW.number
+      AND (first IS NOT NEW.first OR substr(NEW.hashes, 1, length(hashes)) IS NOT hashes))
+BEGIN SELECT RAISE(ABORT, 'a tile only grows'); END;
+
 -- The public keys that have signed, so that what they signed can be checked when they no longer sign.
 CREATE TABLE log_key (
   vkey      TEXT PRIMARY KEY,
   signed_at INTEGER NOT NULL -- UTC ms, first
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_key_is_never_changed BEFORE UPDATE ON log_key
+BEGIN SELECT RAISE(ABORT, 'a key that has signed is never changed'); END;
+
+CREATE TRIGGER log_key_is_never_deleted BEFORE DELETE ON log_key
+BEGIN SELECT RAISE(ABORT, 'a key that has signed is never changed'); END;
+
+-- One that is there already is passed over.
+CREATE TRIGGER log_key_is_never_replaced BEFORE INSERT ON log_key
+WHEN EXISTS (SELECT 1 FROM log_key WHERE vkey = NEW.vkey)
+BEGIN SELECT RAISE(IGNORE); END;
 
 -- What witnesses signed of a checkpoint (c2sp.org/tlog-cosignature): `line` is as it goes below the note.
 CREATE TABLE log_cosignature (
@@ -72,6 +100,17 @@ CREATE TABLE log_cosignature (
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER log_cosignature_is_never_changed BEFORE UPDATE ON log_cosignature
+BEGIN SELECT RAISE(ABORT, 'a cosignature is never changed'); END;
+
+CREATE TRIGGER log_cosignature_is_never_deleted BEFORE DELETE ON log_cosignature
+BEGIN SELECT RAISE(ABORT, 'a cosignature is never changed'); END;
+
+-- One that is there already is passed over.
+CREATE TRIGGER log_cosignature_is_never_replaced BEFORE INSERT ON log_cosignature
+WHEN EXISTS (SELECT 1 FROM log_cosignature WHERE log = NEW.log AND size = NEW.size AND vkey = NEW.vkey)
+BEGIN SELECT RAISE(IGNORE); END;
+
 -- What an authority said of when it saw a checkpoint (RFC 3161).
 CREATE TABLE log_timestamp (
   log        INTEGER NOT NULL,
@@ -81,6 +120,17 @@ CREATE TABLE log_timestamp (
   PRIMARY KEY (log, size),
   FOREIGN KEY (log, size) REFERENCES log_checkpoint (log, size)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_timestamp_is_never_changed BEFORE UPDATE ON log_timestamp
+BEGIN SELECT RAISE(ABORT, 'a time stamp is never changed'); END;
+
+CREATE TRIGGER log_timestamp_is_never_deleted BEFORE DELETE ON log_timestamp
+BEGIN SELECT RAISE(ABORT, 'a time stamp is never changed'); END;
+
+-- One that is there already is passed over.
+CREATE TRIGGER log_timestamp_is_never_replaced BEFORE INSERT ON log_timestamp
+WHEN EXISTS (SELECT 1 FROM log_timestamp WHERE log = NEW.log AND size = NEW.size)
+BEGIN SELECT RAISE(IGNORE); END;
 
 -- Which size each of those who keep copies of checkpoints was sent last: an address of a server or of a mailbox.
 CREATE TABLE log_sent (
