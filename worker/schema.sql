@@ -983,6 +983,9 @@ ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
 CREATE INDEX outbox_dead -- Which emails failed for good, the newest first?
 ON outbox (created_at) WHERE state = 'dead';
 
+CREATE INDEX outbox_dead_of_submission -- Which submissions have an email that failed for good, the newest first?
+ON outbox (facts ->> '$.submission') WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL;
+
 CREATE INDEX outbox_due -- Which emails are due?
 ON outbox (next_at) WHERE state = 'waiting';
 
@@ -1161,7 +1164,11 @@ CREATE TABLE breach_case (
   authority_reference TEXT NOT NULL DEFAULT '', -- the authority's own number of the case
   closed_at     INTEGER,
   created_by    TEXT NOT NULL,
-  created_at    INTEGER NOT NULL
+  created_at    INTEGER NOT NULL,
+  -- How many were told, and when the first and the last of them (UTC ms): written with them, for they may be everybody.
+  notified          INTEGER NOT NULL DEFAULT 0,
+  first_notified_at INTEGER,
+  last_notified_at  INTEGER
 ) STRICT;
 
 CREATE TABLE breach_notified (

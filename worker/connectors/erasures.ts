@@ -7,10 +7,10 @@ import { json, parseRows } from '../platform/rows.ts';
 import { tellOfErasure } from '../requests/case.ts';
 import type { Opened } from './open.ts';
 
-/** Uses connection_erasure_by_time. */
+/** Uses connection_erasure_by_time: by the primary key, SQLite would look through all that were ever answered. */
 export const TO_PASS_ON = `
 SELECT person, contacts
-FROM connection_erasure
+FROM connection_erasure INDEXED BY connection_erasure_by_time
 WHERE connection = ?1 AND answered_at IS NULL
 LIMIT ?2`;
 

@@ -28,6 +28,9 @@ ON outbox (recipient, created_at) WHERE recipient IS NOT NULL;
 CREATE INDEX outbox_dead -- Which emails failed for good, the newest first?
 ON outbox (created_at) WHERE state = 'dead';
 
+CREATE INDEX outbox_dead_of_submission -- Which submissions have an email that failed for good, the newest first?
+ON outbox (facts ->> '$.submission') WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL;
+
 CREATE INDEX outbox_due -- Which emails are due?
 ON outbox (next_at) WHERE state = 'waiting';
 

@@ -112,7 +112,11 @@ CREATE TABLE breach_case (
   authority_reference TEXT NOT NULL DEFAULT '', -- the authority's own number of the case
   closed_at     INTEGER,
   created_by    TEXT NOT NULL,
-  created_at    INTEGER NOT NULL
+  created_at    INTEGER NOT NULL,
+  -- How many were told, and when the first and the last of them (UTC ms): written with them, for they may be everybody.
+  notified          INTEGER NOT NULL DEFAULT 0,
+  first_notified_at INTEGER,
+  last_notified_at  INTEGER
 ) STRICT;
 
 -- Who was told of a breach, and when; it stays when the person is erased.

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import { parseRows } from '../platform/rows.ts';
 
-/** Uses outbox_dead: failed emails are few. */
+/** By outbox_dead_of_submission: ids of submissions begin with their time. */
 export const FAILED_EMAILS = `
 SELECT facts ->> '$.submission' AS submission, template, error
 FROM outbox
 WHERE state = 'dead' AND facts ->> '$.submission' IS NOT NULL
-ORDER BY created_at DESC
+ORDER BY facts ->> '$.submission' DESC
 LIMIT 500`;
 
 /** Uses outbox_by_person. */
@@ -27,7 +27,7 @@ const FailedEmail = z.object({
 /** A failed email of a submission. */
 export type FailedEmail = z.infer<typeof FailedEmail>;
 
-/** The failed emails of submissions, the newest first. */
+/** The failed emails of submissions, those of the newest first. */
 export const readFailedEmails = async (db: Database): Promise<FailedEmail[]> =>
   parseRows(FailedEmail, (await db.prepare(FAILED_EMAILS).all()).results);
 

@@ -129,14 +129,6 @@ UPDATE outbox
 SET facts = '{}', recipient = NULL
 WHERE id IN (SELECT id FROM outbox WHERE sent_at < ${FORGOTTEN} AND sent_at IS NOT NULL AND facts <> '{}' LIMIT ?2)`;
 
-/** Uses outbox_dead. */
-export const DEAD = `
-SELECT id, person, template, tries, error, created_at AS createdAt
-FROM outbox
-WHERE state = 'dead'
-ORDER BY created_at
-LIMIT 500`;
-
 /** How mail fares; each by an index of its own, and counted no further than a thousand. */
 export const HEALTH = `
 SELECT
@@ -160,13 +152,6 @@ export const readOutboxHealth = async (db: Database, now: number) =>
       .bind(now - DAY)
       .first(),
   );
-
-/** Gives dead emails their tries back, all of them or those of a submission. Uses outbox_dead. */
-export const REVIVE = `
-UPDATE outbox
-SET state = 'waiting', tries = 0, next_at = ?1
-WHERE state = 'dead' AND (?2 IS NULL OR facts ->> '$.submission' = ?2)
-RETURNING id`;
 
 /** After so many tries, which is some two days, a message is dead. */
 export const MOST_TRIES = 14;
@@ -260,31 +245,3 @@ export const hasDue = (db: Database, now: number): Promise<boolean> => isDue(db,
 /** Forgets what emails told that were sent so long ago (UTC ms) as the setting `mail-days` says, at most `limit`. */
 export const forgetSent = (db: Database, now: number, limit: number): Promise<number> =>
   trimDue(db, { due: SENT_DUE, trim: FORGET_SENT }, now, limit);
-
-const DeadRow = z.object({
-  id: z.string(),
-  person: z.string().nullable(),
-  template: z.string(),
-  tries: z.number(),
-  error: z.string().nullable(),
-  createdAt: z.number(),
-});
-
-/** Emails that failed. */
-export const readDead = async (db: Database) => {
-  const { results } = await db.prepare(DEAD).all();
-  return parseRows(DeadRow, results);
-};
-
-/** Makes the statement that retries failed emails: all, or those of one submission. */
-export const revive = (
-  db: Database,
-  now: number,
-  submission: string | null = null,
-): D1PreparedStatement => db.prepare(REVIVE).bind(now, submission);
-
-const IdRow = z.object({ id: z.string() });
-
-/** The ids of the emails that `revive` gave their tries back. */
-export const revivedIn = (result: D1Result | undefined): string[] =>
-  parseRows(IdRow, result?.results).map(({ id }) => id);

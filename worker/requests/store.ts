@@ -117,12 +117,12 @@ SELECT state
 FROM outbox
 WHERE person = ?1 AND template = 'request-done' AND request = ?2`;
 
-/** The requests of people who are gone are answered by it. Uses request_by_person. */
+/** The requests of people who are gone are answered by it. Uses request_by_person: the + keeps SQLite from all that are open. */
 export const END_OF_ERASED = `
 UPDATE request
 SET state = 'done', ended_at = ?2
 WHERE person IN (SELECT value FROM json_each(?1))
-  AND state IN ('open', 'waiting')
+  AND +state IN ('open', 'waiting')
   AND NOT EXISTS (SELECT 1 FROM person WHERE id = request.person)`;
 
 const all = async (query: D1PreparedStatement): Promise<PersonRequest[]> =>

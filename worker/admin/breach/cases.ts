@@ -22,9 +22,7 @@ export const AUTHORITY_MS = 72 * HOUR;
 const COLUMNS = `b.id, b.title, b.facts, b.translations, b.details, b.discovered_at AS discoveredAt,
   b.authority_at AS authorityAt, b.authority_reference AS authorityReference,
   b.closed_at AS closedAt, b.created_by AS createdBy, b.created_at AS createdAt,
-  (SELECT COUNT(*) FROM breach_notified WHERE breach = b.id) AS notified,
-  (SELECT MIN(notified_at) FROM breach_notified WHERE breach = b.id) AS firstNotifiedAt,
-  (SELECT MAX(notified_at) FROM breach_notified WHERE breach = b.id) AS lastNotifiedAt`;
+  b.notified, b.first_notified_at AS firstNotifiedAt, b.last_notified_at AS lastNotifiedAt`;
 
 export const CASES = `
 SELECT ${COLUMNS}
@@ -54,6 +52,18 @@ SET authority_at = COALESCE(?2, authority_at, ?4), authority_reference = ?3
 WHERE id = ?1 AND (authority_at IS NULL OR ?5 = 1)`;
 
 export const CLOSE = 'UPDATE breach_case SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL';
+
+/** Counts those of them who are told only now; it stands before what writes them. */
+export const COUNT_NOTIFIED = `
+UPDATE breach_case AS b
+SET notified = b.notified + fresh.count,
+  first_notified_at = MIN(COALESCE(b.first_notified_at, ?3), ?3),
+  last_notified_at = MAX(COALESCE(b.last_notified_at, ?3), ?3)
+FROM (SELECT COUNT(*) AS count
+  FROM person p
+  WHERE p.id IN (SELECT value FROM json_each(?2))
+    AND NOT EXISTS (SELECT 1 FROM breach_notified WHERE breach = ?1 AND person = p.id)) fresh
+WHERE b.id = ?1 AND fresh.count > 0`;
 
 export const NOTIFIED = `
 INSERT INTO breach_notified (breach, person, notified_at)
@@ -206,10 +216,13 @@ export const notifiedOf = async (db: Database, breach: string, after: string, li
     (await db.prepare(NOTIFIED_ROWS).bind(breach, after, limit).all()).results,
   );
 
-/** Makes the statement that records who was notified of a breach, and when. */
+/** Makes the statements that record who was notified of a breach, and when. */
 export const writeNotified = (
   db: Database,
   breach: string,
   people: readonly string[],
   now: number,
-): D1PreparedStatement => db.prepare(NOTIFIED).bind(breach, JSON.stringify(people), now);
+): D1PreparedStatement[] =>
+  [COUNT_NOTIFIED, NOTIFIED].map((sql) =>
+    db.prepare(sql).bind(breach, JSON.stringify(people), now),
+  );

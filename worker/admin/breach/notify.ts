@@ -21,7 +21,7 @@ export const notifyPeople = async (
   const emails = people.map((person) => ({ id: crypto.randomUUID(), person }));
   const [written] = await db.batch([
     queueTranslated(db, 'breach-notice', emails, noticesOf(facts, translations), now),
-    ...(id ? [writeNotified(db, id, people, now)] : []),
+    ...(id ? writeNotified(db, id, people, now) : []),
     audit(caller, { act: 'breach.notices', object: String(people.length), after: facts }),
   ]);
   const queued = queuedIn(written);

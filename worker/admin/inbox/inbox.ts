@@ -4,7 +4,7 @@ import type { InboxQuery, Received } from '../../contract/inbox.ts';
 import { Decided } from '../../contract/submission.ts';
 import { personFields } from '../../forms/person-fields.ts';
 import { type FailedEmail, readFailedEmails } from '../../outbox/about.ts';
-import { revive, revivedIn } from '../../outbox/outbox.ts';
+import { revivedIn, reviveOf } from '../../outbox/dead.ts';
 import { takeOverFields } from '../../people/fields.ts';
 import { audit, auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -103,7 +103,7 @@ export const readInbox = async (caller: Caller, query: InboxQuery): Promise<Rece
 export const retryEmails = async (caller: Caller, id: string): Promise<number> => {
   const { db, now, later, post } = caller;
   const [revived] = await db.batch([
-    revive(db, now, id),
+    reviveOf(db, now, id),
     audit(caller, { act: 'submission.retry', object: id }),
   ]);
   const emails = revivedIn(revived);

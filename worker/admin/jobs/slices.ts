@@ -142,7 +142,7 @@ export const breachSlice = async (
     changed: fresh.length,
     statements: [
       queueTranslated(db, 'breach-notice', emails, noticesOf(facts, translations, job.id), now),
-      writeNotified(db, breach, fresh, now),
+      ...writeNotified(db, breach, fresh, now),
     ],
   };
 };

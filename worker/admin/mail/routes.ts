@@ -14,8 +14,9 @@ import {
   TestBody,
 } from '../../contract/emails.ts';
 import { Locale } from '../../contract/words.ts';
+import { readDead } from '../../outbox/dead.ts';
 import { readMailbox } from '../../outbox/mailbox.ts';
-import { readDead, readOutboxHealth } from '../../outbox/outbox.ts';
+import { readOutboxHealth } from '../../outbox/outbox.ts';
 import { readAllTexts, readTemplate } from '../../outbox/templates.ts';
 import { answerPage } from '../../pages/form-page.ts';
 import { readTagged, seenIn, setTag } from '../../platform/api/if-match.ts';

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { aForm, anEmail, as, findPerson, problemOf, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
@@ -79,6 +80,32 @@ describe('a breach', () => {
     expect(messages).toHaveLength(1);
     const nowhere = { ...facts, people, breach: crypto.randomUUID() };
     expect((await post('/v1/breach-notices', nowhere)).status).toBe(404);
+  });
+
+  test('counts each who was told once, from the first to the last, without looking at them all', async () => {
+    const { id, read, post } = await open();
+    const form = await aForm();
+    const [one, other] = [anEmail(), anEmail()];
+    await signUp(form, one);
+    await signUp(form, other);
+    const [first, second] = [(await findPerson(one))?.id, (await findPerson(other))?.id];
+    const tell = (...people: unknown[]) =>
+      post('/v1/breach-notices', { ...facts, people, breach: id });
+    await tell(first, first, crypto.randomUUID());
+    const begun = (await read()) as Record<string, number>;
+    expect(begun).toMatchObject({ notified: 1, lastNotifiedAt: begun.firstNotifiedAt });
+    await tell(crypto.randomUUID());
+    await tell(first, second);
+    await tell(second);
+    const ended = (await read()) as Record<string, number>;
+    expect(ended).toMatchObject({ notified: 2, firstNotifiedAt: begun.firstNotifiedAt });
+    const { results } = await env.DB.prepare(
+      `SELECT COUNT(*) AS notified, MIN(notified_at) AS firstNotifiedAt, MAX(notified_at) AS lastNotifiedAt
+       FROM breach_notified WHERE breach = ?1`,
+    )
+      .bind(id)
+      .all();
+    expect(ended).toMatchObject(results[0] ?? {});
   });
 
   test('may know its numbers in part, as its report says', async () => {
