@@ -4,16 +4,23 @@ import { ProblemError, tryAgainIn, unexpected } from './problem.ts';
 /** Seconds after which the same request may be sent again when the database did not answer. */
 const RETRY_S = 5;
 
-/** What SQLite says of a statement that will fail each time it is tried. */
+/** What SQLite and D1 say of a statement that will fail each time it is tried. */
 const lasting =
-  /SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG|MISUSE|AUTH)|no such (?:table|column)|syntax error|constraint failed/;
+  /SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG|MISUSE|AUTH)|D1_(?:TYPE_ERROR|COLUMN_NOTFOUND)|no such (?:table|column)|syntax error|constraint failed/;
+
+/**
+ * What the platform says where D1, R2 or a queue could not be reached. What is thrown on the way to D1 is not named
+ * after it. https://developers.cloudflare.com/d1/best-practices/retry-queries/
+ */
+const unreached =
+  /\bD1\b|D1_|Network connection lost|object to be reset|reset because its code was updated|internal error; reference|Durable Object is overloaded/;
 
 /**
  * Tells whether a request failed because D1 could not be reached or was overloaded: the same request may
  * succeed later. https://developers.cloudflare.com/d1/observability/debug-d1/
  */
 export const isOutage = (error: unknown): boolean =>
-  error instanceof Error && /\bD1\b|D1_/.test(error.message) && !lasting.test(error.message);
+  error instanceof Error && unreached.test(error.message) && !lasting.test(error.message);
 
 /** Logs the kind of an unexpected error, where it happened and its id. Its message may hold personal data. */
 const logUnexpected = (error: Error, id: string): void => {

@@ -19,8 +19,18 @@ const asPage = { headers: { Accept: 'text/html', 'Accept-Language': 'da' } };
 afterEach(() => vi.restoreAllMocks());
 
 describe('a database that does not answer', () => {
-  test('is 503 to a program, with when to try again', async () => {
-    const answer = await askFailing('/v1/people?email=a@b.example', overloaded, await withKey());
+  test.each([
+    overloaded,
+    'Network connection lost.',
+    'D1_ERROR: Network connection lost.',
+    'D1 DB storage operation exceeded timeout which caused object to be reset.',
+    'Durable Object reset because its code was updated.',
+    'internal error; reference = 0123456789abcdef',
+    'D1_ERROR: database is locked: SQLITE_BUSY',
+    'D1_ERROR: database or disk is full: SQLITE_FULL',
+    'D1_ERROR: Too many API requests by single Worker invocation.',
+  ])('is 503 to a program, with when to try again: %s', async (message) => {
+    const answer = await askFailing('/v1/people?email=a@b.example', message, await withKey());
     expect(answer.status).toBe(503);
     expect(answer.headers.get('Retry-After')).toBe('5');
     expect((await problemOf(answer)).type).toBe('/problems/unavailable');
@@ -38,9 +48,11 @@ describe('a database that does not answer', () => {
     },
   );
 
-  test('is not what a wrong statement is: that one fails for good', async () => {
+  test.each([
+    'D1_ERROR: no such column: x: SQLITE_ERROR',
+    "D1_TYPE_ERROR: Type 'undefined' not supported for value 'undefined'",
+  ])('is not what a wrong statement is: that one fails for good (%s)', async (broken) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const broken = 'D1_ERROR: no such column: x: SQLITE_ERROR';
     const answer = await askFailing('/v1/people?email=a@b.example', broken, await withKey());
     expect(answer.status).toBe(500);
   });
