@@ -65,13 +65,12 @@ FROM (SELECT COUNT(*) AS count
     AND NOT EXISTS (SELECT 1 FROM breach_notified WHERE breach = ?1 AND person = p.id)) fresh
 WHERE b.id = ?1 AND fresh.count > 0`;
 
+/** Fails where one of them was notified meanwhile, and the batch with it. */
 export const NOTIFIED = `
 INSERT INTO breach_notified (breach, person, notified_at)
 SELECT ?1, p.id, ?3
 FROM json_each(?2) t
-JOIN person p ON p.id = t.value
-WHERE true
-ON CONFLICT (breach, person) DO NOTHING`;
+JOIN person p ON p.id = t.value`;
 
 const Row: z.ZodType<BreachCase> = z.object({
   id: z.string(),

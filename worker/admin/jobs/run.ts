@@ -13,7 +13,7 @@ import { importSlice } from './import-slice.ts';
 import { breachSlice, deleteSlice, emailSlice, noticeSlice, updateSlice } from './slices.ts';
 import {
   doSlice,
-  failJob,
+  failing,
   forgetTyped,
   freeJobs,
   lease,
@@ -61,7 +61,8 @@ const readRunning = async (db: Database, id: string): Promise<Job | null> => {
   try {
     return await readJob(db, id);
   } catch (error) {
-    if (error instanceof z.ZodError) await failJob(db, id, 'It is of another version of Samtykke.');
+    if (error instanceof z.ZodError)
+      await failing(db, id, 'It is of another version of Samtykke.').run();
     throw error;
   }
 };
@@ -76,7 +77,6 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
   if (!(await lease(db, id, began, began + LEASE_MS))) return;
   for (let queries = 0; queries < MOST_QUERIES && Date.now() - began < BUDGET_MS; ) {
     const job = await readRunning(db, id);
-    if (job?.state === 'done') await forgetTyped(db, job).run();
     if (job?.state !== 'running') break;
     const now = Date.now();
     try {
@@ -93,8 +93,7 @@ export const runJob = async (runner: Runner, id: string): Promise<void> => {
       if (isOutage(error)) return;
       console.error('job', job.kind, error instanceof Error ? error.name : 'error');
       const why = error instanceof Error ? error.message.slice(0, 200) : 'error';
-      await failJob(db, id, withoutContacts(why));
-      await forgetTyped(db, job).run();
+      await db.batch([failing(db, id, withoutContacts(why)), forgetTyped(db, job)]);
       return;
     }
   }

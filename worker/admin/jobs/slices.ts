@@ -14,7 +14,7 @@ import { notifiedAmong, writeNotified } from '../breach/cases.ts';
 import { noticesOf } from '../breach/notices.ts';
 import { noticedAmong } from '../notices/notified.ts';
 import { writeEachNotice } from '../notices/write.ts';
-import { holdFitting } from './hold.ts';
+import { holdFitting, holdUnnotified } from './hold.ts';
 import { countOutcomes } from './outcomes.ts';
 import { keepPeople } from './people.ts';
 import type { SliceDone } from './store.ts';
@@ -152,13 +152,12 @@ export const noticeSlice = async (db: Database, job: Job, now: number): Promise<
   const { people, next } = await peopleOf(db, job);
   const ids = people.map(({ id }) => id);
   const noticed = await noticedAmong(db, ids);
-  const emails = ids
-    .filter((id) => !noticed.has(id))
-    .map((person) => ({ person, id: crypto.randomUUID() }));
+  const fresh = ids.filter((id) => !noticed.has(id));
+  const emails = fresh.map((person) => ({ person, id: crypto.randomUUID() }));
   return {
     next,
     seen: ids.length,
     changed: emails.length,
-    statements: writeEachNotice(db, emails, now),
+    statements: [holdUnnotified(db, job, fresh), ...writeEachNotice(db, emails, now)],
   };
 };

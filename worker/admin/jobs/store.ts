@@ -84,11 +84,11 @@ SELECT COALESCE(SUM(count), 0)
 FROM job_outcome
 WHERE job = ?1 AND outcome IN ('new', 'changed', 'restored', 'erased')`;
 
-/** Goes on to the next slice; ends where there is none. A stopped job stays stopped. */
+/** Goes on to the next slice; ends where there is none. A job that was stopped meanwhile stays so while it has one. */
 export const ADVANCE = `
 UPDATE job
 SET cursor = COALESCE(?2, cursor), seen = seen + ?3, changed = COALESCE(changed + ?4, (${CHANGED})), leased_to = ?5,
-  state = CASE WHEN ?2 IS NULL AND state = 'running' THEN 'done' ELSE state END,
+  state = CASE WHEN ?2 IS NULL AND state IN ('running', 'stopped') THEN 'done' ELSE state END,
   ended_at = CASE WHEN ?2 IS NULL THEN ?6 ELSE ended_at END
 WHERE id = ?1`;
 
@@ -194,22 +194,28 @@ export type SliceDone = {
   statements: readonly D1PreparedStatement[];
 };
 
-/** Does a slice: all of it with its mark, or nothing where another runner has done it already. */
+/**
+ * Does a slice: all of it with its mark, or nothing where another runner has done it already. The last one forgets
+ * what was typed.
+ */
 export const doSlice = (
   db: Database,
-  { id, cursor }: Job,
+  job: Job,
   { next, seen, changed, statements }: SliceDone,
   leasedTo: number,
-): Promise<D1Result[]> =>
-  db.batch([
+): Promise<D1Result[]> => {
+  const { id, cursor } = job;
+  return db.batch([
     db.prepare(TAKE_SLICE).bind(id, cursor),
     ...statements,
     db.prepare(ADVANCE).bind(id, next, seen, changed, leasedTo, Date.now()),
-    ...(next === null ? [db.prepare(FORGET_SLICES).bind(id)] : []),
+    ...(next === null ? [db.prepare(FORGET_SLICES).bind(id), forgetTyped(db, job)] : []),
   ]);
+};
 
-export const failJob = (db: Database, id: string, error: string) =>
-  db.prepare(FAIL).bind(id, error, Date.now()).run();
+/** Makes the statement that lets a job fail. */
+export const failing = (db: Database, id: string, error: string): D1PreparedStatement =>
+  db.prepare(FAIL).bind(id, error, Date.now());
 
 export const setState = (
   db: Database,

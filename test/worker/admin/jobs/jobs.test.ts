@@ -4,7 +4,7 @@ import { runJob } from '../../../../worker/admin/jobs/run.ts';
 import { updateSlice } from '../../../../worker/admin/jobs/slices.ts';
 import {
   doSlice,
-  failJob,
+  failing,
   forgetTyped,
   readJob,
   writeJob,
@@ -137,7 +137,7 @@ describe('a bulk update', () => {
       orders: UpdateOrders.parse(withdraw),
     } as const;
     await writeJob(env.DB, job).run();
-    await failJob(env.DB, id, 'It failed.');
+    await failing(env.DB, id, 'It failed.').run();
     const failed = await readJob(env.DB, id);
     if (!failed) throw new Error('No job.');
     await forgetTyped(env.DB, failed).run();
