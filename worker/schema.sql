@@ -1628,8 +1628,9 @@ CREATE TABLE connection_erasure (
   asked_at    INTEGER NOT NULL,
   answer      TEXT CHECK (answer IN ('erased', 'not-there')),
   answered_at INTEGER,
+  refused_at  INTEGER, -- when the tool refused it last
   PRIMARY KEY (connection, person)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX connection_erasure_by_time -- Which erasures has this tool not answered, or answered last?
-ON connection_erasure (connection, answered_at);
+ON connection_erasure (connection, answered_at, refused_at);

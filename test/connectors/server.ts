@@ -10,7 +10,14 @@ export type Asked = {
 };
 
 /** What goes wrong with a request, if anything: before it is done, or after. */
-export type Fault = 'none' | 'busy' | 'busy-until' | 'down' | 'unreached' | 'answer-lost';
+export type Fault =
+  | 'none'
+  | 'busy'
+  | 'busy-until'
+  | 'down'
+  | 'refused'
+  | 'unreached'
+  | 'answer-lost';
 
 /** A tool refuses what its documentation does not allow, and says which: a connector never asks that. */
 export class NotAllowed extends Error {
@@ -61,6 +68,7 @@ export const serve = (answer: (asked: Asked) => Response | Promise<Response>): S
     if (fault === 'busy') return new Response(null, { status: 429 });
     if (fault === 'busy-until')
       return new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
+    if (fault === 'refused') return new Response(null, { status: 400 });
     if (fault === 'down') return new Response('<html>', { status: 502 });
     const url = new URL(address);
     const asked: Asked = {

@@ -139,15 +139,15 @@ const isToAsk = async ({ caller, opened, does }: Syncing): Promise<boolean> => {
   return (await toSend.first<number>('any')) === 1;
 };
 
-/** Why not all that is mapped is synced, where nobody asked again. */
-const stillGone = ({ stopped }: Kept): Stopped | null => (stopped === 'list-gone' ? stopped : null);
+/** Why not all is done, where nobody asked again. */
+const stillSo = ({ stopped }: Kept): Stopped | null =>
+  stopped === 'list-gone' || stopped === 'erasure-refused' ? stopped : null;
 
-/** Does all that is to be done for a connection; says why it cannot run, or not for all that is mapped. */
-const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
+/** Brings people to agree, where that is to be done; says why it cannot run, or not for all that is mapped. */
+const agree = async (syncing: Syncing): Promise<Stopped | null> => {
   const { caller, opened, notify, does } = syncing;
-  const { state, running } = opened.kept;
-  if (does !== 'nothing') await passOn(caller, opened, opened.connector.batch);
-  if (!(await isToAsk(syncing))) return stillGone(opened.kept);
+  const { state, stopped, running } = opened.kept;
+  if (!(await isToAsk(syncing))) return stopped === 'list-gone' ? stopped : null;
   const present: Syncing = { caller, opened: await withoutGone(opened), notify, does };
   const gone = present.opened === opened ? null : 'list-gone';
   if (present.opened.kept.mapping.length === 0) return gone;
@@ -156,13 +156,20 @@ const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
   return goes && (await compare(present)) ? 'over-limit' : gone;
 };
 
+/** Does all that is to be done for a connection; says why it cannot run, or not do all of it. */
+const runOpened = async (syncing: Syncing): Promise<Stopped | null> => {
+  const { caller, opened, does } = syncing;
+  const refuses = does !== 'nothing' && (await passOn(caller, opened, opened.connector.batch));
+  return (await agree(syncing)) ?? (refuses ? 'erasure-refused' : null);
+};
+
 const backOff = (tries: number): number =>
   Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries, 10));
 
 /** What becomes of a connection after its tool failed; another failure is thrown on. */
 const afterFailure = (error: unknown, kept: Kept, now: number) => {
   const { tries } = kept;
-  if (error instanceof AskedEnough) return { retryAt: 0, tries: 0, stopped: stillGone(kept) };
+  if (error instanceof AskedEnough) return { retryAt: 0, tries: 0, stopped: stillSo(kept) };
   const failed = { retryAt: now + backOff(tries), tries: tries + 1 };
   if (error instanceof Unopenable) return { ...failed, stopped: 'refused' as const };
   if (!(error instanceof ToolError)) return null;
@@ -207,11 +214,15 @@ export const runConnections = async (
   notify: Notify,
   network: Pick<HowAsked, 'send' | 'waitFor'> = { send: outgoingOf(caller.env) },
 ): Promise<void> => {
-  const due = (await readConnections(caller.db)).filter((kept) => isToRun(kept, caller.now));
+  const { env, db } = caller;
+  const due = (await readConnections(db)).filter((kept) => isToRun(kept, caller.now));
+  const began = Date.now();
+  // Each is taken from when its own turn comes: those before it may have taken longer than it is held.
+  const turn = () => ({ env, db, now: caller.now + Date.now() - began });
   await forEach(
     'connection',
     due,
     ({ id }) => id,
-    (kept) => runConnection(caller, kept, notify, network),
+    (kept) => runConnection(turn(), kept, notify, network),
   );
 };

@@ -130,7 +130,13 @@ export const ConnectionState = z.enum(['draft', 'live', 'paused']);
 export type ConnectionState = z.infer<typeof ConnectionState>;
 
 /** Why a connection does not run, or not for all that is mapped: set automatically after a run. */
-export const Stopped = z.enum(['over-limit', 'refused', 'unreachable', 'list-gone']);
+export const Stopped = z.enum([
+  'over-limit',
+  'refused',
+  'unreachable',
+  'list-gone',
+  'erasure-refused',
+]);
 export type Stopped = z.infer<typeof Stopped>;
 
 /** A connected tool, without its secrets. */

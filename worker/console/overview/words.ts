@@ -88,6 +88,8 @@ const en = {
       unreachable: '{name}: the tool has not answered for a while',
       'list-gone':
         '{name}: a mapped list no longer exists in the tool, and is not synced. Map another one',
+      'erasure-refused':
+        '{name}: the tool refuses to erase someone who was erased here. Erase them there',
       failed: '{name}: the last sync failed; it is tried again',
     },
     differences: {
@@ -197,6 +199,8 @@ export const overviewWords: Record<ConsoleLocale, typeof en> = {
         unreachable: '{name}: værktøjet har ikke svaret et stykke tid',
         'list-gone':
           '{name}: en tilknyttet liste findes ikke længere i værktøjet og synkroniseres ikke. Vælg en anden',
+        'erasure-refused':
+          '{name}: værktøjet afviser at slette en person, der er slettet her. Slet personen der',
         failed: '{name}: den seneste synkronisering mislykkedes og forsøges igen',
       },
       differences: {
