@@ -4,8 +4,11 @@ import { Nothing } from '../contract/words.ts';
 import { operation } from '../platform/api/operation.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { App } from '../platform/env.ts';
-import { ProblemError } from '../platform/problems/problem.ts';
+import { ProblemError, tryAgainIn } from '../platform/problems/problem.ts';
 import { takeEvent } from './events.ts';
+
+/** Seconds after which a tool may send an event again. */
+const RETRY_S = 60;
 
 /** What connected tools report of changes there. Each shows by a signature or a secret that it is that tool. */
 export const toolEvents = new Hono<App>()
@@ -38,7 +41,7 @@ export const toolEvents = new Hono<App>()
       if (taken === 'unknown') throw new ProblemError('not-found');
       if (taken === 'forged')
         throw new ProblemError('forbidden', { detail: 'This is not from the tool.' });
-      if (taken === 'later') throw new ProblemError('unavailable');
+      if (taken === 'later') throw tryAgainIn(RETRY_S, 'unavailable');
       return c.json({});
     },
   );

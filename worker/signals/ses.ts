@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Posted } from './posted.ts';
 import { momentOf, nothing, type Received, type Signal } from './signal.ts';
-import { isOfAmazon, type Message, readMessage } from './sns.ts';
+import { askAmazon, isOfAmazon, type Message, readMessage } from './sns.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));
 
@@ -114,8 +114,7 @@ const eventIn = (text: string): Event | null => {
 /** Confirms that the topic posts to us, as SNS asks once. */
 const confirm = async ({ send }: Posted, { SubscribeURL, TopicArn }: Confirming) => {
   if (!isOfAmazon(SubscribeURL, TopicArn, /^\/$/)) return null;
-  const answer = await send(SubscribeURL, {});
-  if (!answer.ok) throw new Error('The subscription to the topic cannot be confirmed.');
+  await askAmazon(send, SubscribeURL);
   return nothing;
 };
 type Confirming = Extract<Message, { SubscribeURL: string }>;

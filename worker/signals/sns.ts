@@ -1,7 +1,8 @@
 // Messages of Amazon SNS, by which Amazon SES tells what came of emails:
 // https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
 import { z } from 'zod';
-import { bytesOf } from '../platform/outgoing.ts';
+import { bytesOf, type Outgoing } from '../platform/outgoing.ts';
+import { tryAgainIn } from '../platform/problems/problem.ts';
 import { isWithin } from '../platform/signing/shared.ts';
 import { DAY } from '../platform/time.ts';
 import { fromBase64 } from '../proof/base64.ts';
@@ -90,8 +91,16 @@ export const isOfAmazon = (address: string, topic: string, path: RegExp): boolea
 const CERTIFICATE = /^\/SimpleNotificationService-[\w-]+\.pem$/;
 const MOST_BYTES = 20_000;
 const MOST_KNOWN = 20;
+const RETRY_S = 60;
 /** Certificates that were fetched, by their addresses: they are changed some times a year. */
 const known = new Map<string, Certificate>();
+
+/** Asks Amazon SNS; 503 where it does not answer now, for it sends its message again. */
+export const askAmazon = async (send: Outgoing, address: string): Promise<Response> => {
+  const answer = await send(address, {}).catch(() => null);
+  if (!answer?.ok) throw tryAgainIn(RETRY_S, 'unavailable');
+  return answer;
+};
 
 const fetchCertificate = async (
   { send }: Pick<Posted, 'send'>,
@@ -99,10 +108,7 @@ const fetchCertificate = async (
 ): Promise<Certificate | null> => {
   const found = known.get(address);
   if (found) return found;
-  const answer = await send(address, {});
-  // What SNS cannot show now it shows when the message is sent again.
-  if (!answer.ok) throw new Error('The certificate of Amazon SNS cannot be fetched.');
-  const pem = new TextDecoder().decode(await bytesOf(answer, MOST_BYTES));
+  const pem = new TextDecoder().decode(await bytesOf(await askAmazon(send, address), MOST_BYTES));
   const [certificate] = certificatesIn(pem);
   if (!certificate) return null;
   if (known.size >= MOST_KNOWN) known.clear();

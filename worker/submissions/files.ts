@@ -11,6 +11,7 @@ import { within } from '../platform/within.ts';
 
 const FOLDER = 'sent/';
 const PATIENCE_MS = 30 * SECOND;
+const RETRY_S = 5;
 /** So many files are forgotten in a run. */
 const SLICE = 100;
 
@@ -66,6 +67,15 @@ const KeptFile = SentFile.extend({ submission: z.string() });
 /** A file, and the submission that it came with. */
 export type KeptFile = z.infer<typeof KeptFile>;
 
+/** What is asked of R2, or 503 where it does not answer. */
+const ask = async <Answer>(answer: Promise<Answer>, detail?: string): Promise<Answer> => {
+  try {
+    return await within(PATIENCE_MS, answer);
+  } catch {
+    throw tryAgainIn(RETRY_S, 'unavailable', detail);
+  }
+};
+
 /** Keeps a file until its form is submitted. Throws 503 while R2 does not take it. */
 export const keepFile = async (
   { env: { FILES: bucket }, db, now }: { env: Pick<Env, 'FILES'>; db: Database; now: number },
@@ -76,11 +86,7 @@ export const keepFile = async (
   if (!bucket) throw tryAgainIn(1, 'unavailable', 'This installation takes no files.');
   // The row first: bytes without one would stay for ever.
   await db.prepare(ADD_FILE).bind(id, form, field, name, bytes.length, now).run();
-  try {
-    await within(PATIENCE_MS, bucket.put(`${FOLDER}${id}`, bytes));
-  } catch {
-    throw tryAgainIn(5, 'unavailable', 'The file could not be stored. Send it again.');
-  }
+  await ask(bucket.put(`${FOLDER}${id}`, bytes), 'The file could not be stored. Send it again.');
   return id;
 };
 
@@ -109,11 +115,12 @@ export const filesOf = async (
   return parseRows(KeptFile, found.results);
 };
 
-/** Reads the bytes of a file; null where R2 no longer has it, or is not bound. */
+/** Reads the bytes of a file; null where R2 no longer has it, or is not bound. Throws 503 while R2 does not answer. */
 export const readFile = async (
   { FILES: bucket }: Pick<Env, 'FILES'>,
   id: string,
-): Promise<ReadableStream | null> => (await bucket?.get(`${FOLDER}${id}`))?.body ?? null;
+): Promise<ReadableStream | null> =>
+  (await ask(Promise.resolve(bucket?.get(`${FOLDER}${id}`))))?.body ?? null;
 
 const doomedFiles = async (db: Database): Promise<string[]> =>
   z
@@ -143,6 +150,6 @@ export const sweepFiles = async ({
       .run();
   const ids = isUnsent ? await doomedFiles(db) : doomed;
   if (ids.length === 0 || !bucket) return;
-  await bucket.delete(ids.map((id) => `${FOLDER}${id}`));
+  await within(PATIENCE_MS, bucket.delete(ids.map((id) => `${FOLDER}${id}`)));
   await db.prepare(FORGET_DOOMED).bind(JSON.stringify(ids)).run();
 };

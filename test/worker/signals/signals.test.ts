@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Providers } from '../../../worker/contract/signals.ts';
 import worker from '../../../worker/index.ts';
 import { readSendGrid } from '../../../worker/signals/sendgrid.ts';
+import { readSes } from '../../../worker/signals/ses.ts';
 import { forgetOldSignals, takeReceived } from '../../../worker/signals/take.ts';
 import {
   aForm,
@@ -18,7 +19,7 @@ import {
 } from '../builders.ts';
 import { writers } from '../ledger/writers.ts';
 import { aPost, fixture, type Post, post, signSns } from './posting.ts';
-import { secrets } from './provider-keys.ts';
+import { certificateUrl, secrets } from './provider-keys.ts';
 
 const form = await aForm();
 const DAY_MS = 86_400_000;
@@ -312,6 +313,29 @@ describe('Amazon SNS', () => {
     SubscribeURL: `https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=${secrets.SIGNAL_SES}&Token=2336412f37`,
     Message: 'You have chosen to subscribe to the topic.',
   };
+
+  test.each([
+    ['SigningCertURL', certificateUrl.replace('0123', 'ffff')],
+    ['SubscribeURL', confirmation.SubscribeURL],
+  ])(
+    'that does not answer at %s is asked again with the next try of its message',
+    async (...changed) => {
+      const { headers, body } = await signSns({
+        ...confirmation,
+        ...Object.fromEntries([changed]),
+      });
+      for (const send of [
+        () => Promise.reject(new DOMException('late', 'TimeoutError')),
+        async () => new Response(null, { status: 500 }),
+      ]) {
+        const posted = { body, now: Date.now(), secrets: [secrets.SIGNAL_SES], send };
+        await expect(readSes({ ...posted, headers: new Headers(headers) })).rejects.toMatchObject({
+          kind: 'unavailable',
+          headers: { 'Retry-After': '60' },
+        });
+      }
+    },
+  );
 
   test('asks for a confirmation, gets it, and sends a text for people', async () => {
     expect((await post('ses', await signSns(confirmation))).status).toBe(200);

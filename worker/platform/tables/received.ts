@@ -115,7 +115,8 @@ export const forgetReceived = async (
   { FILES: bucket }: Pick<Env, 'FILES'>,
   before: number,
 ): Promise<void> => {
-  const listed = await bucket?.list({ prefix: FOLDER, limit: 100 });
-  const old = (listed?.objects ?? []).filter(({ uploaded }) => uploaded.getTime() < before);
-  if (old.length > 0) await bucket?.delete(old.map(({ key }) => key));
+  if (!bucket) return;
+  const { objects } = await within(PATIENCE_MS, bucket.list({ prefix: FOLDER, limit: 100 }));
+  const old = objects.filter(({ uploaded }) => uploaded.getTime() < before);
+  if (old.length > 0) await within(PATIENCE_MS, bucket.delete(old.map(({ key }) => key)));
 };

@@ -52,6 +52,14 @@ describe('a body', () => {
 });
 
 describe('limits', () => {
+  test('that do not answer let everyone through', async () => {
+    const limit = { limit: () => Promise.reject(new Error('internal error')) };
+    const on = { ...env, LIMIT_BY_IP: limit, LIMIT_BY_FORM: limit };
+    const init = { method: 'POST', headers: { 'CF-Connecting-IP': anIp() } };
+    const path = `${host}/v1/forms/${await aForm()}/started`;
+    expect((await app.request(path, init, on, createExecutionContext())).status).toBeLessThan(400);
+  });
+
   test('a body of more than 64 kB is refused', async () => {
     const fields = { email: anEmail(), message: 'a'.repeat(70_000) };
     const response = await send(await aForm(), { body: { fields } });

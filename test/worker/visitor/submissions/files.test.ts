@@ -1,6 +1,7 @@
-import { env } from 'cloudflare:test';
+import { createExecutionContext, env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { app } from '../../../../worker/app.ts';
 import { sweepFiles } from '../../../../worker/submissions/files.ts';
 import {
   aForm,
@@ -83,6 +84,24 @@ describe('a form that asks for a file', () => {
     await sweepFiles(theSystem());
     expect(await inBucket()).toBe(before - 1);
     expect((await get(`/v1${path}`)).status).toBe(404);
+  });
+
+  test('answers 503 with Retry-After while R2 does not answer', async () => {
+    const form = await aForm(aFormWith(cv));
+    const email = anEmail();
+    await signUp(form, email, { fields: { email, cv: await sent(form) } });
+    const [submission] = await inbox(form);
+    const fails = () => Promise.reject(new Error('We encountered an internal error. (10001)'));
+    const FILES = env.FILES && new Proxy(env.FILES, { get: () => fails });
+    const key = { Authorization: `Bearer ${await aToken(['people-read'])}` };
+    for (const [path, init] of [
+      [`/forms/${form}/files/cv?name=a.pdf`, { method: 'POST', body: 'x' }],
+      [`/submissions/${submission?.id}/files/cv`, { headers: key }],
+    ] as const) {
+      const at = `${host}/v1${path}`;
+      const answer = await app.request(at, init, { ...env, FILES }, createExecutionContext());
+      expect([answer.status, answer.headers.get('Retry-After')], path).toEqual([503, '5']);
+    }
   });
 
   test('says in the visitor’s language which files it takes', async () => {
