@@ -1,5 +1,6 @@
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { isFresh } from '../platform/remembered.ts';
 import { MINUTE, SECOND } from '../platform/time.ts';
 import { type FormVersion, type ReadForm, readForm, readVersion } from './store.ts';
 
@@ -39,9 +40,8 @@ export const knownForm = async (
   key: string,
 ): Promise<KnownForm | null> => {
   const known = forms.get(key);
-  const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
-  if (!known || age > STALE_MS) return read(db, key);
-  if (age > FRESH_MS) {
+  if (!known || !isFresh(known.readAt, STALE_MS)) return read(db, key);
+  if (!isFresh(known.readAt, FRESH_MS)) {
     known.readAt = Date.now();
     later(() => read(db, key));
   }

@@ -1,7 +1,7 @@
 import { sha256Source } from '../platform/hash.ts';
 import { elementStyles } from './render.ts';
 
-let styleHashes: Promise<string[]> | undefined;
+let styleHashes: string[] | undefined;
 
 /** What a hosted page lets in besides our own origin. */
 export type Allowed = {
@@ -25,12 +25,12 @@ export const contentPolicy = async ({
   isPreview = false,
   sendsNothing = isPreview,
 }: Allowed): Promise<string> => {
-  styleHashes ??= Promise.all(elementStyles().map(sha256Source));
+  styleHashes ??= await Promise.all(elementStyles().map(sha256Source));
   const cloudflare = turnstile ? ' https://challenges.cloudflare.com' : '';
   return [
     "default-src 'none'",
     `script-src 'self'${cloudflare}`,
-    `style-src 'self' ${(await styleHashes).join(' ')} ${await sha256Source(styles)}`,
+    `style-src 'self' ${styleHashes.join(' ')} ${await sha256Source(styles)}`,
     "img-src 'self' data:",
     sendsNothing ? "connect-src 'none'" : "connect-src 'self'",
     sendsNothing ? "form-action 'none'" : `form-action 'self' ${formAction}`,

@@ -11,24 +11,31 @@ export const forgetRemembered = (): void => {
   for (const forget of memories) forget();
 };
 
-/** Makes a memory of this isolate for what a function reads, good for so many milliseconds. */
+/** Whether something of a moment (UTC ms) is no older than that; what is of a later one is not known to be. */
+export const isFresh = (at: number, freshMs: number, now = Date.now()): boolean =>
+  now >= at && now - at <= freshMs;
+
+/**
+ * Makes a memory of this isolate for what a function reads, good for so many milliseconds. While it is being read
+ * others read it too: a request that is cancelled would never say what it read to those that wait for it.
+ */
 export const remembered = <Value, Asked extends unknown[]>(
   read: (...asked: Asked) => Promise<Value>,
   freshMs: number,
 ): Remembered<Value, Asked> => {
-  let known: { value: Promise<Value>; readAt: number } | undefined;
-  const forget = (): void => {
+  let known: { value: Value; readAt: number } | undefined;
+  let forgotten = 0;
+  memories.add(() => {
     known = undefined;
-  };
-  memories.add(forget);
+    forgotten += 1;
+  });
   return {
-    read: (...asked) => {
-      if (!known || Date.now() - known.readAt > freshMs) {
-        const value = read(...asked);
-        known = { value, readAt: Date.now() };
-        value.catch(forget);
-      }
-      return known.value;
+    read: async (...asked) => {
+      if (known && isFresh(known.readAt, freshMs)) return known.value;
+      const [readAt, before] = [Date.now(), forgotten];
+      const value = await read(...asked);
+      if (before === forgotten) known = { value, readAt };
+      return value;
     },
   };
 };

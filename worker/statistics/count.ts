@@ -1,5 +1,6 @@
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
+import { isFresh } from '../platform/remembered.ts';
 import { SECOND } from '../platform/time.ts';
 import { addCount, type Counted } from './store.ts';
 
@@ -33,7 +34,7 @@ export const countView = (
   const name = `${form} ${what}`;
   waiting.set(name, (waiting.get(name) ?? 0) + 1);
   const now = Date.now();
-  if (now - since < 2 * GATHER_MS) return;
+  if (isFresh(since, 2 * GATHER_MS, now)) return;
   since = now;
   later(() => write(db));
 };

@@ -15,6 +15,7 @@ import {
   processDiscoveryResponse,
 } from 'oauth4webapi';
 import type { Env } from '../../platform/env.ts';
+import { isFresh } from '../../platform/remembered.ts';
 import { HOUR, SECOND } from '../../platform/time.ts';
 
 /** How long the provider may take for one answer. */
@@ -73,7 +74,7 @@ let known: { issuer: string; server: AuthorizationServer; readAt: number } | und
 /** Returns what the provider says of itself (OpenID Connect Discovery 1.0), once an hour for each isolate. */
 export const discover = async (provider: Provider): Promise<AuthorizationServer> => {
   const { issuer } = provider;
-  if (known?.issuer === issuer.href && known.readAt > Date.now() - KNOWN_MS) return known.server;
+  if (known?.issuer === issuer.href && isFresh(known.readAt, KNOWN_MS)) return known.server;
   const server = await readMetadata(provider);
   known = { issuer: issuer.href, server, readAt: Date.now() };
   return server;
