@@ -9,6 +9,16 @@ import { partOf, readXml } from './xml.ts';
 /** A cell holds at most 32,767 characters; what is longer was not written by a spreadsheet. */
 const MAX_CELL_LENGTH = 32_767;
 
+/** A sheet holds no more rows, and a row no more cells; what has more was not written by a spreadsheet. */
+const MAX_SHEET_ROWS = 1_048_576;
+const MAX_ROW_CELLS = 16_384;
+
+/** The number of a row as it is written, or else the next: rows come in their order. */
+const numberOf = (written: string | undefined, before: number): number => {
+  const number = Number(written);
+  return Number.isSafeInteger(number) && number > before ? number : before + 1;
+};
+
 /** A cell while it is read: its kind, its format and what it says. */
 type Cell = { column: number; type: string; format: number; text: string };
 
@@ -39,10 +49,17 @@ const textOf = ({ type, format, text }: Cell, { strings, dates, epoch }: Workboo
 const sheetReading = (book: Workbook) => {
   const rows: TableRow[] = [];
   let row: TableRow = { number: 0, cells: [] };
+  let cellsInRow = 0;
   let cell: Cell | null = null;
   let inText = false;
   const open = (name: string, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void => {
-    if (name === 'row') row = { number: Number(r ?? row.number + 1), cells: [] };
+    if (name === 'row') {
+      row = { number: numberOf(r, row.number), cells: [] };
+      cellsInRow = 0;
+    }
+    if (name === 'c') cellsInRow += 1;
+    if (row.number > MAX_SHEET_ROWS || cellsInRow > MAX_ROW_CELLS)
+      throw new RangeError('too large');
     if (name === 'c')
       cell = { column: columnOf(r) ?? row.cells.length, type: t, format: Number(s), text: '' };
     inText = name === 'v' || name === 't';

@@ -4,6 +4,9 @@ import { readPart } from './xml.ts';
 
 /** More text than this takes more memory than a Worker has. */
 const MAX_STRINGS_LENGTH = 30_000_000;
+/** So do more strings than these, however short. */
+const MAX_STRINGS = 2_000_000;
+const MAX_STRINGS_PART = 500_000_000;
 
 /** What the cells of its first sheet are read with. */
 export type Workbook = {
@@ -38,24 +41,30 @@ const readStrings = async (archive: Source, path: string): Promise<string[]> => 
   let inText = false;
   let inPhonetic = false;
   let length = 0;
-  await readPart(archive, path, {
-    open: (name) => {
-      if (name === 'si') text = '';
-      if (name === 't') inText = true;
-      if (name === 'rPh') inPhonetic = true;
+  await readPart(
+    archive,
+    path,
+    {
+      open: (name) => {
+        if (name === 'si') text = '';
+        if (name === 't') inText = true;
+        if (name === 'rPh') inPhonetic = true;
+      },
+      text: (more) => {
+        if (!inText || inPhonetic) return;
+        text += more;
+        length += more.length;
+        if (length > MAX_STRINGS_LENGTH) throw new RangeError('too many strings');
+      },
+      close: (name) => {
+        if (name === 't') inText = false;
+        if (name === 'rPh') inPhonetic = false;
+        if (name === 'si' && strings.push(text) > MAX_STRINGS)
+          throw new RangeError('too many strings');
+      },
     },
-    text: (more) => {
-      if (!inText || inPhonetic) return;
-      text += more;
-      length += more.length;
-      if (length > MAX_STRINGS_LENGTH) throw new RangeError('too many strings');
-    },
-    close: (name) => {
-      if (name === 't') inText = false;
-      if (name === 'rPh') inPhonetic = false;
-      if (name === 'si') strings.push(text);
-    },
-  });
+    MAX_STRINGS_PART,
+  );
   return strings;
 };
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { TableRow } from '../../../../worker/platform/tables/read-csv.ts';
 import { readXlsx } from '../../../../worker/platform/tables/read-xlsx.ts';
 import { inMemory } from '../../../../worker/platform/tables/source.ts';
+import { UnreadableFile } from '../../../../worker/platform/tables/unreadable.ts';
 
 const office = 'http://schemas.openxmlformats.org';
 const main = `xmlns="${office}/spreadsheetml/2006/main"`;
@@ -115,4 +116,20 @@ test('an entity that a workbook declares is resolved to nothing outside of it', 
 test('a cell that is longer than a spreadsheet writes is cut', async () => {
   const long = `<row><c t="str"><v>${'x'.repeat(4_000_000)}</v></c></row>`;
   expect((await read(sheetOf(long)))[0]?.cells[0]?.length).toBeLessThan(100_000);
+});
+
+test('rows keep their order, whatever numbers they bear', async () => {
+  const row = (number: string) => `<row r="${number}"><c t="str"><v>x</v></c></row>`;
+  const rows = await read(sheetOf(['1', 'abc', '-5', '1', '9', '1e400'].map(row).join('')));
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 9, 10]);
+});
+
+test.each([
+  ['rows without an end', '<row/>'.repeat(1_048_577)],
+  ['cells without an end', `<row>${'<c/>'.repeat(16_385)}</row>`],
+  ['a text without an end', `<row><c><v>${'1'.repeat(8_500_000)}</v></c></row>`],
+  ['an attribute without an end', `<row r="${'1'.repeat(8_500_000)}"/>`],
+  ['a comment without an end', `<!--${'1'.repeat(8_500_000)}-->`],
+])('a sheet with %s is refused as too large', async (_, rows) => {
+  await expect(read(sheetOf(rows))).rejects.toThrow(new UnreadableFile('large-workbook'));
 });
