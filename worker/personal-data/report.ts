@@ -32,19 +32,19 @@ type Reporting = {
 const answered = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : String(value);
 
-/** What emails are called in a locale, without what differs from one to the next. */
-export const subjectsIn = async (
-  db: Database,
-  locale: string,
-): Promise<(template: string) => string> => {
+/** Says what an email is called, with the facts that are known of it; an ellipsis stands for each other one. */
+export type SubjectOf = (template: string, facts?: Readonly<Record<string, string>>) => string;
+
+/** Reads what emails are called in a locale. */
+export const subjectsIn = async (db: Database, locale: string): Promise<SubjectOf> => {
   const [subjectOf, { name, address }] = await Promise.all([
     readSubjects(db, locale),
     readSetting(db, 'sender'),
   ]);
-  return (template) =>
+  return (template, facts = {}) =>
     subjectOf(template)
       ?.replace('{sender}', () => name || address)
-      .replace(/\{\w+\}/g, '…') ?? template;
+      .replace(/\{(\w+)\}/g, (_, place: string) => facts[place] ?? '…') ?? template;
 };
 
 const detailsOf = ({ data, shown, words, headings, when }: Reporting): Row[] => {

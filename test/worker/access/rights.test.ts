@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { bundles, Right } from '../../../worker/contract/rights.ts';
-import { as, aToken, host } from '../builders.ts';
+import { aForm, as, aToken, host } from '../builders.ts';
 import { atConsole } from '../console/signing-in.ts';
 import { api, doings, every, needs, open, openedBy, openTo, screens } from './routes.ts';
 
@@ -78,8 +78,25 @@ describe('an auditor', () => {
     for (const path of ['/forms', '/lists', '/settings', '/users', '/requests', '/mail']) {
       const page = await (await get(path)).text();
       expect(page).toContain('You can view this screen, but not change anything in it.');
-      expect(page).toContain('<fieldset class="read-only" disabled');
+      const live = /<form method="post"[^>]*>(?!<fieldset class="read-only" disabled>)/;
+      expect(page).not.toMatch(live);
     }
+  });
+
+  test('filters a list, and sees a form and an email as they are saved', async () => {
+    const form = await aForm();
+    const { get } = await atConsole([...bundles.auditor]);
+    const shown = async (path: string) => (await get(path)).text();
+    expect(await shown('/requests')).toMatch(/<form class="filter">(?!<fieldset)/);
+    const editor = await shown(`/forms/${form}`);
+    expect(editor).toContain(`src="/console/forms/${form}/preview?`);
+    for (const view of ['embed', 'statistics', 'versions'])
+      expect(editor).toContain(`href="/console/forms/${form}/${view}"`);
+    expect(editor).not.toContain(`href="/console/forms/${form}/delete"`);
+    expect(await shown('/register')).toContain('href="/console/register/mapping"');
+    expect(await shown(`/forms/${form}/preview`)).toContain('<samtykke-form');
+    expect(await shown('/mail/entry/en')).toContain('src="/console/mail/entry/en/preview"');
+    expect(await shown('/mail/entry/en/preview')).toContain('is your code for');
   });
 });
 

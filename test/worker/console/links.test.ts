@@ -6,7 +6,10 @@ import { workOver } from '../people/working.ts';
 import { enter, post } from '../visitor/verify/entering.ts';
 import { atConsole } from './signing-in.ts';
 
-/** Screens that emails, a provider, forms and files that were sent lead to, and reports of breaches where they are on. */
+/**
+ * Screens that emails, a provider, forms and files that were sent lead to, reports of breaches where they are on, and
+ * previews in the frames of who may only look.
+ */
 const unlinked = [
   '/console/sign-in',
   '/console/sign-in/:token',
@@ -14,6 +17,8 @@ const unlinked = [
   '/console/sign-in/oidc/callback',
   '/console/jobs/import/:id',
   '/console/forms/:key/publish',
+  '/console/forms/:key/preview',
+  '/console/mail/:template/:locale/preview',
   '/console/submissions/:id/files/:field',
   '/console/breaches/:id/files/:file',
   '/console/breaches/reports/:id',

@@ -9,6 +9,7 @@ import { ErrorSummary, Field, Select } from '../kit/fields.tsx';
 import { redirectWith } from '../kit/flash.ts';
 import { Badge, PostButton, SubmitButton, Table, Time } from '../kit/parts.tsx';
 import { attempt, readPosted, textOf } from '../kit/posted.ts';
+import { rightName } from '../kit/right-names.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { consoleLanguages, localeOf, localised, wordsOf } from '../kit/words.ts';
@@ -115,11 +116,11 @@ const Sessions = ({ c, sessions }: { c: ConsoleContext; sessions: readonly Sessi
 const Rights = ({ c }: { c: ConsoleContext }) => (
   <>
     <h2>{localised(c, accountWords).rights}</h2>
-    <p class="tags">
+    <ul>
       {c.get('user').rights.map((right) => (
-        <code>{right}</code>
+        <li>{rightName(c, right)}</li>
       ))}
-    </p>
+    </ul>
   </>
 );
 

@@ -9,7 +9,7 @@ import { Field } from '../kit/fields.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localised, wordsOf } from '../kit/words.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
-import { FormTabs } from './tabs.tsx';
+import { FormActions, FormTabs } from './tabs.tsx';
 import { embedWords } from './words/embed.ts';
 import { formWords } from './words/forms.ts';
 
@@ -95,7 +95,8 @@ export const showEmbed = async (c: ConsoleContext, form: string, checked?: Check
   return show(c, {
     title: localised(c, formWords).embed,
     back: ['/forms', wordsOf(c).forms],
-    actions: <FormTabs c={c} form={form} />,
+    views: <FormTabs c={c} form={form} />,
+    actions: <FormActions c={c} form={form} />,
     children: (
       <>
         <p class="intro">{localised(c, embedWords).intro}</p>

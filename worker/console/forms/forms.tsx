@@ -36,6 +36,17 @@ const previewEditor = async (c: ConsoleContext): Promise<Response> => {
   });
 };
 
+/** Shows the draft as it is saved, to whoever may only look at it. */
+const previewSaved = async (c: ConsoleContext): Promise<Response> => {
+  const draft = await readDraftOf(c);
+  return showPreview(c, formKey(c), draft, {
+    locale: c.req.query('locale') ?? draft.locale,
+    scheme: 'light',
+    display: '',
+    pageText: '',
+  });
+};
+
 /** Makes the published version that was posted the draft again. */
 const restoreVersion = async (c: ConsoleContext): Promise<Response> => {
   const posted = await readPosted(c);
@@ -85,6 +96,7 @@ export const formScreens = new Hono<ConsoleApp>()
   .post('/new', beginForm)
   .get('/:key', openEditor)
   .post('/:key', saveEditor)
+  .get('/:key/preview', previewSaved)
   .post('/:key/preview', previewEditor)
   .get('/:key/publish', (c) => showReview(c))
   .post('/:key/publish', publishReviewed)

@@ -24,9 +24,10 @@ const NoForms = ({ c }: { c: ConsoleContext }) => {
 };
 
 /** Links to the screen that asks before it deletes a form. */
-const DeleteLink = ({ c, form }: { c: ConsoleContext; form: string }) => (
-  <a href={`/console/forms/${form}/delete`}>{localised(c, removingWords).delete}</a>
-);
+const DeleteLink = ({ c, form }: { c: ConsoleContext; form: string }) =>
+  c.get('isReadOnly') ? null : (
+    <a href={`/console/forms/${form}/delete`}>{localised(c, removingWords).delete}</a>
+  );
 
 /** A form that was never published: it has no numbers yet. */
 const DraftRow = ({

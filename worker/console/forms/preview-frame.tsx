@@ -51,9 +51,18 @@ const LocaleFields = ({ editing: { c, draft, locale } }: { editing: Editing }) =
   );
 };
 
-/** The frame that shows the form as visitors see it. */
+const SANDBOX = 'allow-scripts allow-same-origin';
+
+/** The frame that shows the form as visitors see it: the saved one to whoever may only look at it. */
 export const PreviewFrame = ({ editing }: { editing: Editing }) => {
   const own = localised(editing.c, previewWords);
+  const path = `/console/forms/${editing.form}/preview`;
+  if (editing.c.get('isReadOnly'))
+    return (
+      <div class="preview">
+        <iframe src={`${path}?locale=${editing.locale}`} title={own.title} sandbox={SANDBOX} />
+      </div>
+    );
   return (
     <div class="preview">
       <div class="filter">
@@ -62,14 +71,14 @@ export const PreviewFrame = ({ editing }: { editing: Editing }) => {
         <button
           class="quiet"
           formtarget="preview"
-          formaction={`/console/forms/${editing.form}/preview`}
+          formaction={path}
           formnovalidate
           formenctype="application/x-www-form-urlencoded"
         >
           {own.show}
         </button>
       </div>
-      <iframe name="preview" title={own.title} sandbox="allow-scripts allow-same-origin" />
+      <iframe name="preview" title={own.title} sandbox={SANDBOX} />
     </div>
   );
 };

@@ -21,13 +21,13 @@ import { placed } from './errors.ts';
 import { withImages } from './images.ts';
 import { formKey, nameOf, readDraftOf } from './opened.ts';
 import { draftFrom } from './posted.ts';
-import { FormTabs } from './tabs.tsx';
+import { FormActions, FormTabs } from './tabs.tsx';
 import { editorWords } from './words/editor.ts';
 
 /** What the editor shows besides the draft. */
 type Showing = {
   /** The language whose texts are edited. */
-  locale?: string;
+  locale?: string | undefined;
   /** The version that the draft is, or was made from. */
   seen?: number | undefined;
   focus?: string;
@@ -78,7 +78,8 @@ export const showEditor = async (
     {
       title: nameOf(draft, editing.form),
       back: ['/forms', wordsOf(c).forms],
-      actions: <FormTabs c={c} form={editing.form} />,
+      views: <FormTabs c={c} form={editing.form} />,
+      actions: <FormActions c={c} form={editing.form} />,
       children: <Editor editing={editing} message={showing.message} />,
     },
     showing.errors?.length ? statusOf(editing.submitted) : 200,
@@ -91,7 +92,7 @@ export const openEditor = async (c: ConsoleContext): Promise<Response> => {
     readEdit(c.get('db'), formEdit(formKey(c))),
     readDraftOf(c),
   ]);
-  return showEditor(c, draft, { seen: version });
+  return showEditor(c, draft, { seen: version, locale: c.req.query('locale') });
 };
 
 /** Saves a draft over the version that was seen, and gives a form that was never published the key that is posted. */

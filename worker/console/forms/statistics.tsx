@@ -5,7 +5,7 @@ import { BarChart } from '../kit/charts.tsx';
 import { EmptyState, formatDay, Table, Tile } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, formatNumber, localeOf, localised, wordsOf } from '../kit/words.ts';
-import { FormTabs } from './tabs.tsx';
+import { FormActions, FormTabs } from './tabs.tsx';
 import { formWords } from './words/forms.ts';
 import { statisticsWords } from './words/statistics.ts';
 
@@ -219,7 +219,8 @@ export const showStatistics = async (c: ConsoleContext, form: string): Promise<R
   return show(c, {
     title: localised(c, formWords).statistics,
     back: ['/forms', wordsOf(c).forms],
-    actions: <FormTabs c={c} form={form} />,
+    views: <FormTabs c={c} form={form} />,
+    actions: <FormActions c={c} form={form} />,
     children: isEmpty ? none : numbers,
   });
 };

@@ -4,7 +4,7 @@ import { localised } from '../kit/words.ts';
 import { formWords } from './words/forms.ts';
 import { removingWords } from './words/removing.ts';
 
-/** Links between the screens of a form, with its export and its copy. */
+/** Links between the screens of a form, and its export. */
 export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
   const own = localised(c, formWords);
   const tabs = [
@@ -25,6 +25,15 @@ export const FormTabs = ({ c, form }: { c: ConsoleContext; form: string }) => {
         </a>
       ))}
       <LinkButton to={`/forms/${form}/export`}>{own.export}</LinkButton>
+    </>
+  );
+};
+
+/** What copies a form, and what deletes it. */
+export const FormActions = ({ c, form }: { c: ConsoleContext; form: string }) => {
+  const own = localised(c, formWords);
+  return (
+    <>
       <PostButton action={`/forms/${form}/duplicate`} label={own.duplicate} />
       <LinkButton to={`/forms/${form}/delete`}>{localised(c, removingWords).delete}</LinkButton>
     </>

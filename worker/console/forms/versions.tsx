@@ -7,7 +7,7 @@ import { EmptyState, PostButton, Time } from '../kit/parts.tsx';
 import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { ChangeTable } from './changes.tsx';
-import { FormTabs } from './tabs.tsx';
+import { FormActions, FormTabs } from './tabs.tsx';
 import { formWords } from './words/forms.ts';
 import { versionWords } from './words/versions.ts';
 
@@ -85,7 +85,8 @@ export const showVersions = async (c: ConsoleContext, form: string): Promise<Res
   return show(c, {
     title: localised(c, formWords).versions,
     back: ['/forms', wordsOf(c).forms],
-    actions: <FormTabs c={c} form={form} />,
+    views: <FormTabs c={c} form={form} />,
+    actions: <FormActions c={c} form={form} />,
     children:
       versions.length === 0 ? <EmptyState title={localised(c, versionWords).none} /> : cards,
   });

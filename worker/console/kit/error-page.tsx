@@ -2,31 +2,41 @@ import type { Right } from '../../contract/rights.ts';
 import { problemOfError } from '../../platform/problems/of-error.ts';
 import type { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
+import { rightName } from './right-names.ts';
 import { show, showPublicPage } from './shell.tsx';
-import { fill, type Words, wordsOf } from './words.ts';
+import { translated } from './translated.ts';
+import { type ConsoleLocale, fill, localeOf, type Words, wordsOf } from './words.ts';
 
 /** Shows which right the user is missing. */
 export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response> => {
   const words = wordsOf(c);
   return show(
     c,
-    { title: words.forbidden, children: <p>{fill(words.forbiddenText, { right })}</p> },
+    {
+      title: words.forbidden,
+      children: <p>{fill(words.forbiddenText, { right: rightName(c, right) })}</p>,
+    },
     403,
   );
 };
 
-const wordsFor = ({ kind, id, document, facts }: ProblemError, words: Words): [string, string] => {
+const wordsFor = (
+  { kind, id, document, facts }: ProblemError,
+  words: Words,
+  locale: ConsoleLocale,
+): [string, string] => {
   if (kind === 'not-found') return [words.notFound, words.notFoundText];
   if (kind === 'cross-site') return [words.crossSite, words.crossSiteText];
   if (kind === 'unavailable') return [words.unavailable, words.unavailableText];
-  if (kind !== 'internal') return [document.title, facts.detail ?? ''];
+  if (kind !== 'internal')
+    return [translated(locale, document.title), translated(locale, facts.detail ?? '')];
   return [words.serverError, fill(words.serverErrorText, { id: id ?? '' })];
 };
 
 /** Shows what went wrong as a page. Logs what was unexpected, without personal data. */
 export const showError = (error: Error, c: ConsoleContext): Response | Promise<Response> => {
   const problem = problemOfError(error);
-  const [title, text] = wordsFor(problem, wordsOf(c));
+  const [title, text] = wordsFor(problem, wordsOf(c), localeOf(c));
   const children = (
     <div class="empty">
       <p>{text}</p>

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ConsoleContext } from './app.ts';
+import { withCellLabels } from './cell-labels.ts';
 import { flashOf } from './flash.ts';
 import { withLabels } from './labels.ts';
 import { Navigation } from './navigation.tsx';
 import { Language, Zone } from './parts.tsx';
+import { withoutActs } from './read-only.ts';
 import { localeOf, type Words, wordsOf } from './words.ts';
 
 /** Our own scripts and styles and nothing else; a preview of ours may stand in a frame. */
@@ -48,14 +50,17 @@ const respond = async (
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   c.header('Content-Language', localeOf(c));
-  return c.html(withLabels(`<!doctype html>${await page}`), status);
+  const whole = withCellLabels(withLabels(`<!doctype html>${await page}`));
+  return c.html(c.get('isReadOnly') ? withoutActs(whole) : whole, status);
 };
 
 /** What a screen shows: its title, its actions and its content. */
 export type Screen = {
   title: string;
   children: Child;
-  /** Links and buttons beside the title. */
+  /** Links to other screens about the same, beside the title. */
+  views?: Child;
+  /** Links and buttons beside the title that change something, for who may. */
   actions?: Child;
   /** The screen above this one: its path and its name. */
   back?: readonly [path: string, name: string];
@@ -85,7 +90,7 @@ const TopBar = ({ c }: { c: ConsoleContext }) => {
   );
 };
 
-const Title = ({ title, actions, back }: Omit<Screen, 'children' | 'message'>) => (
+const Title = ({ title, views, actions, back }: Omit<Screen, 'children' | 'message'>) => (
   <div class="top">
     <div>
       {back ? (
@@ -95,7 +100,12 @@ const Title = ({ title, actions, back }: Omit<Screen, 'children' | 'message'>) =
       ) : null}
       <h1>{title}</h1>
     </div>
-    {actions ? <div class="beside">{actions}</div> : null}
+    {views || actions ? (
+      <div class="beside">
+        {views}
+        {actions}
+      </div>
+    ) : null}
   </div>
 );
 
@@ -106,20 +116,10 @@ const Message = ({ message }: { message: string | undefined }) =>
     </p>
   ) : null;
 
-/** A screen that may only be looked at: what would change something is switched off, the rest works. */
-const ReadOnly = ({ words, children }: { words: Words; children?: Child }) => (
-  <>
-    <p class="intro">{words.readOnly}</p>
-    <fieldset class="read-only" disabled>
-      {children}
-    </fieldset>
-  </>
-);
-
 /** Shows a screen to a signed-in user. */
 export const show = (
   c: ConsoleContext,
-  { title, children, actions, back, message = flashOf(c) }: Screen,
+  { title, children, views, actions, back, message = flashOf(c) }: Screen,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const words = wordsOf(c);
@@ -140,9 +140,15 @@ export const show = (
                 <Navigation c={c} />
               </aside>
               <main id="content" tabindex={-1}>
-                <Title title={title} actions={isReadOnly ? undefined : actions} back={back} />
+                <Title
+                  title={title}
+                  views={views}
+                  actions={isReadOnly ? undefined : actions}
+                  back={back}
+                />
                 <Message message={message} />
-                {isReadOnly ? <ReadOnly words={words}>{children}</ReadOnly> : children}
+                {isReadOnly ? <p class="intro">{words.readOnly}</p> : null}
+                {children}
               </main>
             </div>
           </body>

@@ -58,7 +58,9 @@ const ListSection = ({
           <h2>{own.names[list]}</h2>
           <p class="intro">{own.about[list]}</p>
         </div>
-        <LinkButton to={`/lists/${list}/new`}>{words.add}</LinkButton>
+        {c.get('isReadOnly') ? null : (
+          <LinkButton to={`/lists/${list}/new`}>{words.add}</LinkButton>
+        )}
       </div>
       <Table
         label={own.names[list]}

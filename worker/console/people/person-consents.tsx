@@ -87,9 +87,9 @@ const HistoryItem = ({ c, names, actorName, proof }: HistoryProps & { proof: Rec
       <strong>{itemName(names, content)}</strong>{' '}
       <Badge is={decision}>{wordsOf(c)[decision]}</Badge>{' '}
       <span class="help">
-        <Time at={content.recordedAt} locale={localeOf(c)} />{' '}
-        {fill(own.by, { who: actorName(content.actor) })} · {names.name('sources', content.source)}{' '}
-        · {names.name('legal-bases', content.legalBasis)} · {wordsOf(c).grades[grade]}
+        <Time at={content.recordedAt} locale={localeOf(c)} /> · {actorName(content.actor)} ·{' '}
+        {names.name('sources', content.source)} · {names.name('legal-bases', content.legalBasis)} ·{' '}
+        {wordsOf(c).grades[grade]}
         {content.page ? ` · ${fill(own.onPage, { page: content.page })}` : ''}
         {content.decidedAt ? (
           <>

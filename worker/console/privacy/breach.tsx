@@ -19,18 +19,10 @@ import { breachWords } from './words/breaches.ts';
 
 type CaseProps = { c: ConsoleContext; breach: BreachCase };
 
-const CaseActions = ({ c, breach }: CaseProps) => {
-  const own = localised(c, breachWords);
-  const path = `/breaches/${breach.id}`;
-  return (
-    <>
-      {breach.closedAt === null ? (
-        <PostButton action={`${path}/close`} label={own.closeCase} />
-      ) : null}
-      <LinkButton to={`${path}/report`}>{own.report}</LinkButton>
-    </>
-  );
-};
+const CaseActions = ({ c, breach: { id, closedAt } }: CaseProps) =>
+  closedAt === null ? (
+    <PostButton action={`/breaches/${id}/close`} label={localised(c, breachWords).closeCase} />
+  ) : null;
 
 const CaseStatus = ({ c, breach }: CaseProps) => {
   const own = localised(c, breachWords);
@@ -82,6 +74,7 @@ export const showBreach = async (c: ConsoleContext, refused: Refused = {}): Prom
     {
       title: breach.title,
       back: ['/breaches', words.breaches],
+      views: <LinkButton to={`/breaches/${id}/report`}>{own.report}</LinkButton>,
       actions: <CaseActions {...props} />,
       children: (
         <>

@@ -49,7 +49,7 @@ const showProcessing = async (c: ConsoleContext, submitted: Submitted = {}): Pro
     c,
     {
       title: wordsOf(c).processing,
-      actions: <LinkButton to="/register/mapping">{own.mapping}</LinkButton>,
+      views: <LinkButton to="/register/mapping">{own.mapping}</LinkButton>,
       children: (
         <>
           <p class="intro">{own.intro}</p>

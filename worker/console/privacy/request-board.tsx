@@ -128,7 +128,7 @@ const RequestRow = ({
           {`${request.number} · ${own.kinds[request.kind]}`}
         </a>
       </td>
-      <td>
+      <td class="long">
         <Asker c={c} request={request} />
       </td>
       <td>{own.states[request.state]}</td>
@@ -136,10 +136,7 @@ const RequestRow = ({
         <Time at={request.askedAt} locale={locale} date />
       </td>
       <td>
-        <Time at={request.dueAt} locale={locale} date />
-      </td>
-      <td>
-        <TimeLeft c={c} request={request} />
+        <Time at={request.dueAt} locale={locale} date /> <TimeLeft c={c} request={request} />
       </td>
       <td>{users.find(({ id }) => id === request.assignee)?.name ?? own.nobody}</td>
     </tr>
@@ -166,7 +163,7 @@ const RequestTable = ({
   return (
     <Table
       label={words.requests}
-      head={[own.kind, words.who, words.state, own.askedAt, own.dueAt, own.timeLeft, own.assignee]}
+      head={[own.kind, words.who, words.state, own.askedAt, own.dueAt, own.assignee]}
     >
       {requests.map((request) => (
         <RequestRow c={c} request={request} users={users} />

@@ -1,4 +1,5 @@
 import type { RequestRead } from '../../contract/requests.ts';
+import type { SubjectOf } from '../../personal-data/report.ts';
 import { minuteIn } from '../../platform/zone.ts';
 import type { ConsoleContext } from '../kit/app.ts';
 import {
@@ -21,10 +22,11 @@ const emailBadges = { waiting: 'warn', sent: 'good', dead: 'bad' } as const;
 /** The emails that went out about a request, by their subjects. */
 export const Emails = ({
   c,
-  request: { emails },
+  request: { emails, number, kind },
   subjectOf,
-}: CaseProps & { subjectOf: (template: string) => string }) => {
+}: CaseProps & { subjectOf: SubjectOf }) => {
   const own = localised(c, requestWords);
+  const facts = { number: String(number), kind: own.kinds[kind] };
   return (
     <section class="card">
       <h2>{own.emails}</h2>
@@ -34,7 +36,7 @@ export const Emails = ({
         <ul>
           {emails.map(({ template, state, error, sentAt, createdAt }) => (
             <li>
-              {subjectOf(template)} · <Time at={sentAt ?? createdAt} locale={localeOf(c)} />{' '}
+              {subjectOf(template, facts)} · <Time at={sentAt ?? createdAt} locale={localeOf(c)} />{' '}
               <Badge is={emailBadges[state]}>{own.emailStates[state]}</Badge>{' '}
               {error ? <code>{error}</code> : null}
             </li>

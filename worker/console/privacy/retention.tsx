@@ -128,7 +128,7 @@ export const retentionScreens = new Hono<ConsoleApp>()
     const newestFirst = past.flat().toSorted((a, b) => b.sequence - a.sequence);
     return show(c, {
       title: wordsOf(c).retention,
-      actions: <LinkButton to="/settings">{own.changeSettings}</LinkButton>,
+      views: <LinkButton to="/settings">{own.changeSettings}</LinkButton>,
       children: (
         <>
           <p class="intro">{own.intro}</p>

@@ -17,6 +17,7 @@ import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { translated } from '../kit/translated.ts';
 import { fill, languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { emailName } from './email-names.ts';
 import { emailWords } from './mail-words.ts';
 
 /** Returns the template and the language in the path; throws `not-found` if there are none. */
@@ -103,16 +104,28 @@ const Buttons = ({
   );
 };
 
-/** The email as it is being written, with made-up contents. */
-const Preview = ({ own, path }: { own: Own; path: string }) => (
-  <div class="preview">
-    <h2>{own.preview}</h2>
-    <button class="quiet" formtarget="preview" formaction={`${path}/preview`} formnovalidate>
-      {own.update}
-    </button>
-    <iframe name="preview" title={own.previewTitle} sandbox="" />
-  </div>
-);
+/** The email as it is being written, with made-up contents; as it is saved to whoever may only look at it. */
+const Preview = ({ c, path }: { c: ConsoleContext; path: string }) => {
+  const own = localised(c, emailWords);
+  const preview = `${path}/preview`;
+  const isReadOnly = c.get('isReadOnly') ?? false;
+  return (
+    <div class="preview">
+      <h2>{own.preview}</h2>
+      {isReadOnly ? null : (
+        <button class="quiet" formtarget="preview" formaction={preview} formnovalidate>
+          {own.update}
+        </button>
+      )}
+      <iframe
+        name="preview"
+        src={isReadOnly ? preview : undefined}
+        title={own.previewTitle}
+        sandbox=""
+      />
+    </div>
+  );
+};
 
 /** Reads the texts to edit: in a language that has none yet, those that people get instead. */
 const readEdited = async (c: ConsoleContext) => {
@@ -148,13 +161,13 @@ const showEmail = async (
         <TextFields texts={texts} locale={locale} own={own} submitted={submitted} />
         <Buttons c={c} isChanged={isChanged} path={path} />
       </div>
-      <Preview own={own} path={path} />
+      <Preview c={c} path={path} />
     </form>
   );
   return show(
     c,
     {
-      title: `${template} (${languageName(c, locale)})`,
+      title: `${emailName(c, template)} (${languageName(c, locale)})`,
       back: ['/mail', words.mail],
       children: form,
       message,
@@ -174,9 +187,8 @@ const textsFrom = (posted: Posted): EmailTexts => ({
 const FRAME_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
-/** Shows the email as it is being written, in a frame of its editor; or why it could not be saved so. */
-const showPreview = async (c: ConsoleContext): Promise<Response> => {
-  const texts = textsFrom(await readPosted(c));
+/** Shows an email in a frame of its editor; or why it could not be saved so. */
+const showPreview = async (c: ConsoleContext, texts: EmailTexts): Promise<Response> => {
   const shown = await attempt(() => previewEmail(callerOf(c), { ...emailOf(c), texts }));
   c.header('Content-Security-Policy', FRAME_POLICY);
   c.header('Cache-Control', 'no-store');
@@ -213,7 +225,11 @@ export const emailScreens = new Hono<ConsoleApp>()
     if (!saved.ok) return showEmail(c, { values: posted, errors: saved.errors });
     return redirectWith(c, '/mail', 'saved');
   })
-  .post('/:template/:locale/preview', showPreview)
+  .get('/:template/:locale/preview', async (c) => {
+    const { subject, body, button, footer } = (await readEdited(c)).texts;
+    return showPreview(c, { subject, body, button, footer });
+  })
+  .post('/:template/:locale/preview', async (c) => showPreview(c, textsFrom(await readPosted(c))))
   .post('/:template/:locale/test', testEmail)
   .post('/:template/:locale/reset', async (c) => {
     const { template, locale } = emailOf(c);

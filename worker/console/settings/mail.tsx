@@ -20,6 +20,7 @@ import { attempt, readPosted, textOf } from '../kit/posted.ts';
 import { show } from '../kit/shell.tsx';
 import { type Submitted, statusOf } from '../kit/submitted.tsx';
 import { languageName, localeOf, localised, wordsOf } from '../kit/words.ts';
+import { emailName } from './email-names.ts';
 import { emailScreens } from './mail-texts.tsx';
 import { mailWords } from './mail-words.ts';
 
@@ -45,7 +46,7 @@ const Tiles = ({ c, health }: { c: ConsoleContext; health: OutboxHealth }) => {
 
 const FailedRow = ({ c, email }: { c: ConsoleContext; email: FailedEmail }) => (
   <tr>
-    <td>{email.template}</td>
+    <td>{emailName(c, email.template)}</td>
     <td>
       <Time at={email.createdAt} locale={localeOf(c)} />
     </td>
@@ -84,9 +85,7 @@ const TemplateRow = ({
   const own = localised(c, mailWords);
   return (
     <tr>
-      <td>
-        <code>{template}</code>
-      </td>
+      <td>{emailName(c, template)}</td>
       <td>{inLocale(texts, localeOf(c))?.subject}</td>
       <td>
         <div class="tags">

@@ -1,4 +1,5 @@
 // The sentences that rooms and schemas say in English, in Danish: by the sentence itself, so that none is said twice.
+import { conflicts } from './conflicts.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   'Enter this.': 'Udfyld dette.',
@@ -61,7 +62,7 @@ const sentences: Readonly<Record<string, string>> = {
   'People have submitted this form, so it is part of the evidence. Close it instead.':
     'Formularen er udfyldt, så den er en del af dokumentationen. Luk den i stedet.',
   'Set the secret LINK_KEYS first.': 'Sæt hemmeligheden LINK_KEYS først.',
-  'There is no such legal basis.': 'Retsgrundlaget findes ikke.',
+  'There is no such legal basis.': 'Behandlingsgrundlaget findes ikke.',
   'There is no such purpose.': 'Formålet findes ikke.',
   'There is no such source.': 'Kilden findes ikke.',
   'There is no such entry.': 'Posten findes ikke.',
@@ -131,7 +132,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /^The purpose "(.+)" has no link to a privacy statement in "(.+)"\. Add it under Lists\.$/,
     'Formålet "$1" har intet link til en privatlivspolitik på "$2". Tilføj det under Lister.',
   ],
-  [/^The legal basis "(.+)" is inactive\.$/, 'Retsgrundlaget "$1" er inaktivt.'],
+  [/^The legal basis "(.+)" is inactive\.$/, 'Behandlingsgrundlaget "$1" er inaktivt.'],
   [
     /^The purpose "(.+)" has no active subscription type "(.+)"\.$/,
     'Formålet "$1" har ingen aktiv abonnementstype "$2".',
@@ -148,12 +149,15 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /^It would be (\d+) people now, not (\d+)\. Look once more\.$/,
     'Det ville nu være $1 personer, ikke $2. Se på det igen.',
   ],
+  [/^There is no subscription type "(.+)"\.$/, 'Der er ingen abonnementstype "$1".'],
+  [/^There is no form "(.+)"\.$/, 'Der er ingen formular "$1".'],
+  [/^There can be (\d+) webhooks\.$/, 'Der kan højst være $1 webhooks.'],
   [/^This needs the right "(.+)"\.$/, 'Dette kræver rettigheden "$1".'],
 ];
 
 /** Returns an English sentence of a problem in Danish; as it is where nobody has translated it. */
 export const inDanish = (message: string): string => {
-  const known = sentences[message];
+  const known = sentences[message] ?? conflicts[message];
   if (known !== undefined) return known;
   const found = patterns.find(([pattern]) => pattern.test(message));
   return found ? message.replace(found[0], found[1]) : message;
