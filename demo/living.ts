@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { BINDING } from '../worker/platform/database.ts';
 import { runWorker } from '../worker/tools/wrangler.ts';
 import { readForms } from './forms.ts';
 
@@ -13,7 +14,7 @@ compatibility_flags = ["nodejs_compat"]
 send_metrics = false
 
 [[d1_databases]]
-binding = "DB"
+binding = "${BINDING}"
 database_name = "samtykke"
 database_id = "00000000-0000-0000-0000-000000000000"
 `;

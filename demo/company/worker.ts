@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FormDefinition } from '../../worker/contract/definition.ts';
+import { openDatabase } from '../../worker/platform/database.ts';
 import type { Env } from '../../worker/platform/env.ts';
 import { DAY } from '../../worker/platform/time.ts';
 import { FIRST_LIST_DAYS, liveThrough } from './history.ts';
@@ -14,7 +15,7 @@ const Asked = z.object({ demo: z.string(), forms: z.record(z.string(), FormDefin
 export default {
   fetch: async (request, env) => {
     if (request.method !== 'POST') return new Response('ready');
-    const known = await env.DB.prepare('SELECT id FROM person LIMIT 1').first();
+    const known = await openDatabase(env).prepare('SELECT id FROM person LIMIT 1').first();
     if (known) return new Response('There is a history.');
     const { demo, forms } = Asked.parse(await request.json());
     const now = Date.now();
