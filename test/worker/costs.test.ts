@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { as } from './builders.ts';
 import { pages, peoplePages } from './costs/console.ts';
 import { type Cost, costOf } from './costs/counting.ts';
-import { expiryActs, scheduleActs } from './costs/schedule.ts';
+import { expiryActs, laterActs, scheduleActs } from './costs/schedule.ts';
 import { peopleActs, personActs } from './costs/staff.ts';
 import { visitorActs } from './costs/visitors.ts';
 
@@ -42,6 +42,7 @@ const acts = [
   ...personActs,
   ...visitorActs,
   ...expiryActs,
+  ...laterActs,
 ];
 
 const costs: (Cost & { act: string })[] = [];

@@ -36,14 +36,14 @@ const aWholeForm = (draft: Parameters<typeof aForm>[0] = {}) =>
   });
 
 /** The same, which this isolate knows, after someone has signed up on it: nobody who was erased is the newest person. */
-const aKnownForm = async (draft: Parameters<typeof aForm>[0] = {}) => {
+export const aKnownForm = async (draft: Parameters<typeof aForm>[0] = {}) => {
   const form = await aWholeForm(draft);
   await costOf(asks(`/v1/forms/${form}`));
   await costOf(submits(form));
   return form;
 };
 
-const submits = (form: string, { email = anEmail(), isYes = true, key = '' } = {}): Work =>
+export const submits = (form: string, { email = anEmail(), isYes = true, key = '' } = {}): Work =>
   posts(
     `/v1/forms/${form}/submissions`,
     {
