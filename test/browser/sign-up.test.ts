@@ -118,7 +118,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     await page.getByRole('heading', { name: "You're not signed up" }).waitFor();
   });
 
-  test('and reads what they get and how often, at which address, and what they said no to', async () => {
+  test('and reads what they get and how often, at which address, and what they did not choose', async () => {
     const { page } = await visit('/test.html', { html: form('newsletter') });
     const email = anEmail();
     await page.getByLabel('Email', { exact: true }).fill(email);
@@ -128,7 +128,7 @@ describe('a visitor signs up on a stranger’s page', () => {
     const told = page.getByRole('status');
     await told.getByText(`You're signed up at ${email} for:`).waitFor();
     await told.getByRole('listitem').filter({ hasText: 'Newsletter Once a month' }).waitFor();
-    await told.getByText('You said no to:').waitFor();
+    await told.getByText('You did not choose:').waitFor();
     await told.getByRole('listitem').filter({ hasText: 'Invitations' }).waitFor();
     const change = told.getByRole('link', { name: 'See and change all my choices' });
     // A link of the browser's own blue cannot be read on every background.

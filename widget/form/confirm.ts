@@ -94,6 +94,7 @@ export const confirming = (
         <div class="field" part="field">
           <label for="code" part="label">${texts.code}</label>
           <input id="code" name="code" part="input" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"
+            .style=${'max-inline-size:9em'}
             aria-invalid=${isWrong ? 'true' : nothing} aria-describedby="message">
           <p id="message" class=${isWrong ? 'error' : 'help'} role="status">${message}</p>
         </div>

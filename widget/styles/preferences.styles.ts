@@ -9,6 +9,9 @@ export const preferencesStyles = css`
     justify-content: space-between;
     margin-block: 0.25em 1em;
   }
+  #code {
+    max-inline-size: 9em;
+  }
   .menu[open] {
     flex-basis: 100%;
   }

@@ -17,10 +17,10 @@ export const tidy = (text: string): string => {
 /** More than this is no address, whatever is around it. */
 const MOST_PASTED = 1000;
 
-/** Returns an address as pasted out of a mail program or a sentence: `Anna <anna@example.com>.`, `mailto:…`. */
+/** Returns an address as pasted out of a mail program or a sentence: `Anna <anna@example.com>.`, `“…”`, `mailto:…`. */
 export const bareAddress = (text: string): string =>
   tidy(text.slice(0, MOST_PASTED)).replace(
-    /^(.*<)?["'([]*(mailto:)?|[?>][^@]*$|["'.,;:!)\]]+$/gis,
+    /^(.*<)?["'„\p{Pi}\p{Pf}([]*(mailto:)?|[>?][^@]*$|[^@\P{P}]+$/giu,
     '',
   );
 

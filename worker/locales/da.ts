@@ -118,7 +118,7 @@ Dit samtykke gælder stadig. Er du ikke længere enig, kan du trække det tilbag
     agreed: 'Du har sagt ja til:',
     informed: 'Vi bruger dine oplysninger til:',
     pending: 'Venter på, at du bekræfter {email}:',
-    refused: 'Du har sagt nej til:',
+    refused: 'Du har ikke valgt:',
     ended: 'Dette er stoppet:',
     nothing: 'Vi sender dig ikke noget på grund af denne formular.',
     none: '{email} er ikke tilmeldt noget. Vi sender dig ikke noget.',

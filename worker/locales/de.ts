@@ -120,7 +120,7 @@ Ihre Einwilligung gilt weiterhin. Wenn Sie nicht mehr einverstanden sind, könne
     agreed: 'Sie haben eingewilligt in:',
     informed: 'Wir verwenden Ihre Angaben für:',
     pending: 'Wartet, bis Sie {email} bestätigen:',
-    refused: 'Sie haben abgelehnt:',
+    refused: 'Nicht ausgewählt:',
     ended: 'Beendet ist:',
     nothing: 'Aufgrund dieses Formulars senden wir Ihnen nichts.',
     none: '{email} ist für nichts angemeldet. Wir senden Ihnen nichts.',

@@ -118,7 +118,7 @@ Your consent still applies. If you no longer agree, you can withdraw it as easil
     agreed: 'You agreed to:',
     informed: 'We use your details for:',
     pending: 'Waiting for you to confirm {email}:',
-    refused: 'You said no to:',
+    refused: 'You did not choose:',
     ended: 'This has ended:',
     nothing: "We won't send you anything because of this form.",
     none: "You're not signed up for anything at {email}. We won't send you anything.",

@@ -117,7 +117,7 @@ Su consentimiento sigue siendo válido. Si ya no está de acuerdo, puede retirar
     agreed: 'Ha aceptado:',
     informed: 'Usamos sus datos para:',
     pending: 'Pendiente de que confirme {email}:',
-    refused: 'Ha dicho que no a:',
+    refused: 'No ha elegido:',
     ended: 'Ha terminado:',
     nothing: 'No le enviaremos nada a raíz de este formulario.',
     none: '{email} no está suscrito a nada. No le enviaremos nada.',

@@ -118,7 +118,7 @@ Suostumuksesi on edelleen voimassa. Jos et enää ole samaa mieltä, voit perua 
     agreed: 'Olet antanut suostumuksen:',
     informed: 'Käytämme tietojasi näihin:',
     pending: 'Odottaa, että vahvistat osoitteen {email}:',
-    refused: 'Vastasit ei:',
+    refused: 'Et valinnut:',
     ended: 'Päättynyt:',
     nothing: 'Emme lähetä sinulle mitään tämän lomakkeen perusteella.',
     none: 'Osoitteeseen {email} ei ole tilattu mitään. Emme lähetä sinulle mitään.',

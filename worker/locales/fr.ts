@@ -120,7 +120,7 @@ Votre consentement reste valable. Si vous n’êtes plus d’accord, vous pouvez
     agreed: 'Vous avez accepté :',
     informed: 'Nous utilisons vos données pour :',
     pending: 'En attente de la confirmation de {email} :',
-    refused: 'Vous avez refusé :',
+    refused: 'Vous n’avez pas choisi :',
     ended: 'Terminé :',
     nothing: 'Nous ne vous enverrons rien suite à ce formulaire.',
     none: '{email} n’est inscrit à rien. Nous ne vous enverrons rien.',

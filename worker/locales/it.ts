@@ -118,7 +118,7 @@ Il Suo consenso resta valido. Se non è più d’accordo, può revocarlo con la 
     agreed: 'Ha accettato:',
     informed: 'Utilizziamo i Suoi dati per:',
     pending: 'In attesa che confermi {email}:',
-    refused: 'Ha detto no a:',
+    refused: 'Non ha scelto:',
     ended: 'È terminato:',
     nothing: 'Non Le invieremo nulla a seguito di questo modulo.',
     none: '{email} non è iscritto a nulla. Non Le invieremo nulla.',

@@ -118,7 +118,7 @@ Samtykket ditt gjelder fortsatt. Er du ikke lenger enig, kan du trekke det tilba
     agreed: 'Du har sagt ja til:',
     informed: 'Vi bruker opplysningene dine til:',
     pending: 'Venter på at du bekrefter {email}:',
-    refused: 'Du har sagt nei til:',
+    refused: 'Du har ikke valgt:',
     ended: 'Dette er avsluttet:',
     nothing: 'Vi sender deg ingenting på grunn av dette skjemaet.',
     none: '{email} er ikke påmeldt noe. Vi sender deg ingenting.',

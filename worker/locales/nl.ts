@@ -120,7 +120,7 @@ Uw toestemming blijft gelden. Bent u het er niet meer mee eens, dan kunt u die e
     agreed: 'U hebt toestemming gegeven voor:',
     informed: 'We gebruiken uw gegevens voor:',
     pending: 'Wacht tot u {email} bevestigt:',
-    refused: 'U hebt nee gezegd tegen:',
+    refused: 'U hebt niet gekozen voor:',
     ended: 'Dit is gestopt:',
     nothing: 'We sturen u niets naar aanleiding van dit formulier.',
     none: '{email} is nergens voor aangemeld. We sturen u niets.',

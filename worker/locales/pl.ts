@@ -117,7 +117,7 @@ Twoja zgoda nadal obowiązuje. Jeśli już się nie zgadzasz, możesz ją wycofa
     agreed: 'Udzielona zgoda:',
     informed: 'Używamy Twoich danych do:',
     pending: 'Czeka na potwierdzenie adresu {email}:',
-    refused: 'Odmowa:',
+    refused: 'Nie wybrano:',
     ended: 'Zakończone:',
     nothing: 'W związku z tym formularzem nic do Ciebie nie wyślemy.',
     none: 'Na adres {email} nic nie wysyłamy.',

@@ -120,7 +120,7 @@ Ditt samtycke gäller fortfarande. Om du inte längre håller med kan du återka
     agreed: 'Du har sagt ja till:',
     informed: 'Vi använder dina uppgifter för:',
     pending: 'Väntar på att du bekräftar {email}:',
-    refused: 'Du har sagt nej till:',
+    refused: 'Du har inte valt:',
     ended: 'Det här är avslutat:',
     nothing: 'Vi skickar dig inget på grund av det här formuläret.',
     none: '{email} är inte anmäld till något. Vi skickar dig inget.',

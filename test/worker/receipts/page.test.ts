@@ -47,7 +47,7 @@ describe('a receipt as a page for people', () => {
       'Agreed: <time',
       'Waiting for confirmation: <time',
       'Email address confirmed',
-      'Declined',
+      'Not agreed',
       '<dd>Consent</dd>',
       `href="/v1/receipts/${receipt}/proof"`,
       `href="${host}/preferences"`,

@@ -18,7 +18,7 @@ export default {
   basis: 'الأساس القانوني: {name}',
   given: 'وافقت',
   signedUp: 'اشتركت',
-  refused: 'رفضت',
+  refused: 'لم توافق',
   pending: 'بانتظار تأكيدك',
   withdrawn: 'سحبت موافقتك',
   unsubscribed: 'ألغيت الاشتراك',

@@ -19,7 +19,7 @@ export default {
   basis: 'Behandlingsgrundlag: {name}',
   given: 'Du sagde ja',
   signedUp: 'Du tilmeldte dig',
-  refused: 'Du sagde nej',
+  refused: 'Du gav ikke samtykke',
   pending: 'Afventer din bekræftelse',
   withdrawn: 'Du trak dit samtykke tilbage',
   unsubscribed: 'Du afmeldte dig',

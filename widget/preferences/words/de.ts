@@ -19,7 +19,7 @@ export default {
   basis: 'Rechtsgrundlage: {name}',
   given: 'Sie haben eingewilligt',
   signedUp: 'Sie haben sich angemeldet',
-  refused: 'Sie haben abgelehnt',
+  refused: 'Sie haben nicht eingewilligt',
   pending: 'Wartet auf Ihre Bestätigung',
   withdrawn: 'Sie haben Ihre Einwilligung widerrufen',
   unsubscribed: 'Sie haben sich abgemeldet',

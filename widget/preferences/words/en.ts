@@ -18,7 +18,7 @@ export default {
   basis: 'Legal basis: {name}',
   given: 'You agreed',
   signedUp: 'You signed up',
-  refused: 'You said no',
+  refused: 'You did not agree',
   pending: 'Waiting for you to confirm',
   withdrawn: 'You withdrew your consent',
   unsubscribed: 'You unsubscribed',

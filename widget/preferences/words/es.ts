@@ -18,7 +18,7 @@ export default {
   basis: 'Base jurídica: {name}',
   given: 'Dio su consentimiento',
   signedUp: 'Se suscribió',
-  refused: 'Dijo que no',
+  refused: 'No dio su consentimiento',
   pending: 'Pendiente de su confirmación',
   withdrawn: 'Retiró su consentimiento',
   unsubscribed: 'Canceló la suscripción',

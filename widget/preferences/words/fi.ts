@@ -19,7 +19,7 @@ export default {
   basis: 'Oikeusperuste: {name}',
   given: 'Annoit suostumuksen',
   signedUp: 'Tilasit',
-  refused: 'Kieltäydyit',
+  refused: 'Et antanut suostumusta',
   pending: 'Odottaa vahvistustasi',
   withdrawn: 'Peruutit suostumuksesi',
   unsubscribed: 'Peruutit tilauksen',

@@ -19,7 +19,7 @@ export default {
   basis: 'Base légale : {name}',
   given: 'Vous avez accepté',
   signedUp: 'Vous vous êtes inscrit(e)',
-  refused: 'Vous avez refusé',
+  refused: 'Vous n’avez pas accepté',
   pending: 'En attente de votre confirmation',
   withdrawn: 'Vous avez retiré votre consentement',
   unsubscribed: 'Vous vous êtes désinscrit(e)',

@@ -18,7 +18,7 @@ export default {
   basis: 'Base giuridica: {name}',
   given: 'Ha dato il consenso',
   signedUp: 'Si è iscritto/a',
-  refused: 'Ha rifiutato',
+  refused: 'Non ha dato il consenso',
   pending: 'In attesa della sua conferma',
   withdrawn: 'Ha revocato il consenso',
   unsubscribed: 'Ha annullato l’iscrizione',

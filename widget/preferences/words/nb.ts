@@ -18,7 +18,7 @@ export default {
   basis: 'Behandlingsgrunnlag: {name}',
   given: 'Du samtykket',
   signedUp: 'Du meldte deg på',
-  refused: 'Du sa nei',
+  refused: 'Du samtykket ikke',
   pending: 'Venter på at du bekrefter',
   withdrawn: 'Du trakk samtykket tilbake',
   unsubscribed: 'Du meldte deg av',

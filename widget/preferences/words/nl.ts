@@ -19,7 +19,7 @@ export default {
   basis: 'Grondslag: {name}',
   given: 'U gaf toestemming',
   signedUp: 'U hebt u aangemeld',
-  refused: 'U hebt geweigerd',
+  refused: 'U gaf geen toestemming',
   pending: 'Wacht op uw bevestiging',
   withdrawn: 'U hebt uw toestemming ingetrokken',
   unsubscribed: 'U hebt u afgemeld',

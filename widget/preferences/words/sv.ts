@@ -18,7 +18,7 @@ export default {
   basis: 'Rättslig grund: {name}',
   given: 'Du samtyckte',
   signedUp: 'Du anmälde dig',
-  refused: 'Du sa nej',
+  refused: 'Du samtyckte inte',
   pending: 'Väntar på din bekräftelse',
   withdrawn: 'Du återkallade ditt samtycke',
   unsubscribed: 'Du avslutade prenumerationen',

@@ -13,7 +13,7 @@ export default {
     given: 'موافقة',
     pending: 'في انتظار التأكيد',
     informed: 'تم الإبلاغ',
-    refused: 'رفض',
+    refused: 'لم تتم الموافقة',
     withdrawn: 'سُحبت',
     objected: 'اعتراض',
     restricted: 'مقيّد',

@@ -13,7 +13,7 @@ export default {
     given: 'Givet',
     pending: 'Afventer bekræftelse',
     informed: 'Informeret',
-    refused: 'Afvist',
+    refused: 'Ikke givet',
     withdrawn: 'Trukket tilbage',
     objected: 'Gjort indsigelse',
     restricted: 'Begrænset',

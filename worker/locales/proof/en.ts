@@ -13,7 +13,7 @@ export default {
     given: 'Agreed',
     pending: 'Waiting for confirmation',
     informed: 'Informed',
-    refused: 'Declined',
+    refused: 'Not agreed',
     withdrawn: 'Withdrawn',
     objected: 'Objected',
     restricted: 'Restricted',

@@ -13,7 +13,7 @@ export default {
     given: 'Aceptado',
     pending: 'Pendiente de confirmación',
     informed: 'Informado',
-    refused: 'Rechazado',
+    refused: 'No aceptado',
     withdrawn: 'Retirado',
     objected: 'Oposición',
     restricted: 'Limitado',

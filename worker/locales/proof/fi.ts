@@ -13,7 +13,7 @@ export default {
     given: 'Annettu',
     pending: 'Odottaa vahvistusta',
     informed: 'Ilmoitettu',
-    refused: 'Kieltäydytty',
+    refused: 'Ei annettu',
     withdrawn: 'Peruutettu',
     objected: 'Vastustettu',
     restricted: 'Rajoitettu',

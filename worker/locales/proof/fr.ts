@@ -13,7 +13,7 @@ export default {
     given: 'Accepté',
     pending: 'En attente de confirmation',
     informed: 'Informé',
-    refused: 'Refusé',
+    refused: 'Non accepté',
     withdrawn: 'Retiré',
     objected: 'Opposition',
     restricted: 'Limité',

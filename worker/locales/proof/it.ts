@@ -13,7 +13,7 @@ export default {
     given: 'Accettato',
     pending: 'In attesa di conferma',
     informed: 'Informato',
-    refused: 'Rifiutato',
+    refused: 'Non accettato',
     withdrawn: 'Revocato',
     objected: 'Opposizione',
     restricted: 'Limitato',

@@ -13,7 +13,7 @@ export default {
     given: 'Gitt',
     pending: 'Venter på bekreftelse',
     informed: 'Informert',
-    refused: 'Avslått',
+    refused: 'Ikke gitt',
     withdrawn: 'Trukket tilbake',
     objected: 'Protestert',
     restricted: 'Begrenset',

@@ -13,7 +13,7 @@ export default {
     given: 'Toegestemd',
     pending: 'Wacht op bevestiging',
     informed: 'Geïnformeerd',
-    refused: 'Geweigerd',
+    refused: 'Niet toegestemd',
     withdrawn: 'Ingetrokken',
     objected: 'Bezwaar gemaakt',
     restricted: 'Beperkt',

@@ -13,7 +13,7 @@ export default {
     given: 'Wyrażono zgodę',
     pending: 'Czeka na potwierdzenie',
     informed: 'Poinformowano',
-    refused: 'Odmówiono',
+    refused: 'Nie wyrażono zgody',
     withdrawn: 'Wycofano',
     objected: 'Wniesiono sprzeciw',
     restricted: 'Ograniczono',

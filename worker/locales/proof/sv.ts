@@ -13,7 +13,7 @@ export default {
     given: 'Samtyckt',
     pending: 'Väntar på bekräftelse',
     informed: 'Informerad',
-    refused: 'Avböjt',
+    refused: 'Inte samtyckt',
     withdrawn: 'Återkallat',
     objected: 'Invänt',
     restricted: 'Begränsat',

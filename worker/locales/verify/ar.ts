@@ -36,7 +36,7 @@ export default {
     given: 'تمت الموافقة',
     pending: 'في انتظار التأكيد',
     informed: 'تم الإبلاغ',
-    refused: 'مرفوض',
+    refused: 'لم تتم الموافقة',
     withdrawn: 'تم السحب',
     objected: 'تم الاعتراض',
     restricted: 'الاستخدام مقيّد',

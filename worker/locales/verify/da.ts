@@ -37,7 +37,7 @@ export default {
     given: 'Samtykket',
     pending: 'Afventer bekræftelse',
     informed: 'Informeret',
-    refused: 'Afvist',
+    refused: 'Ikke samtykket',
     withdrawn: 'Trukket tilbage',
     objected: 'Gjort indsigelse',
     restricted: 'Brug begrænset',

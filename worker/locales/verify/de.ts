@@ -37,7 +37,7 @@ export default {
     given: 'Eingewilligt',
     pending: 'Bestätigung ausstehend',
     informed: 'Informiert',
-    refused: 'Abgelehnt',
+    refused: 'Nicht eingewilligt',
     withdrawn: 'Widerrufen',
     objected: 'Widersprochen',
     restricted: 'Nutzung eingeschränkt',

@@ -37,7 +37,7 @@ export default {
     given: 'Agreed',
     pending: 'Awaiting confirmation',
     informed: 'Informed',
-    refused: 'Declined',
+    refused: 'Not agreed',
     withdrawn: 'Withdrawn',
     objected: 'Objected',
     restricted: 'Use restricted',

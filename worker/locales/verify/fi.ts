@@ -36,7 +36,7 @@ export default {
     given: 'Suostuttu',
     pending: 'Odottaa vahvistusta',
     informed: 'Ilmoitettu',
-    refused: 'Kieltäydytty',
+    refused: 'Ei suostuttu',
     withdrawn: 'Peruutettu',
     objected: 'Vastustettu',
     restricted: 'Käyttöä rajoitettu',

@@ -37,7 +37,7 @@ export default {
     given: 'Consenti',
     pending: 'En attente de confirmation',
     informed: 'Informé',
-    refused: 'Refusé',
+    refused: 'Non consenti',
     withdrawn: 'Retiré',
     objected: 'Opposition',
     restricted: 'Utilisation limitée',

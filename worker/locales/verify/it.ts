@@ -36,7 +36,7 @@ export default {
     given: 'Consenso dato',
     pending: 'In attesa di conferma',
     informed: 'Informato',
-    refused: 'Rifiutato',
+    refused: 'Consenso non dato',
     withdrawn: 'Revocato',
     objected: 'Opposizione',
     restricted: 'Uso limitato',

@@ -37,7 +37,7 @@ export default {
     given: 'Samtykket',
     pending: 'Venter på bekreftelse',
     informed: 'Informert',
-    refused: 'Avslått',
+    refused: 'Ikke samtykket',
     withdrawn: 'Trukket tilbake',
     objected: 'Protestert',
     restricted: 'Bruk begrenset',

@@ -38,7 +38,7 @@ export default {
     given: 'Toestemming gegeven',
     pending: 'Wacht op bevestiging',
     informed: 'Geïnformeerd',
-    refused: 'Geweigerd',
+    refused: 'Geen toestemming gegeven',
     withdrawn: 'Ingetrokken',
     objected: 'Bezwaar gemaakt',
     restricted: 'Gebruik beperkt',

@@ -36,7 +36,7 @@ export default {
     given: 'Zgoda',
     pending: 'Oczekuje na potwierdzenie',
     informed: 'Poinformowano',
-    refused: 'Odmowa',
+    refused: 'Brak zgody',
     withdrawn: 'Wycofano',
     objected: 'Sprzeciw',
     restricted: 'Ograniczone użycie',

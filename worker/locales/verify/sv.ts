@@ -36,7 +36,7 @@ export default {
     given: 'Samtyckt',
     pending: 'Väntar på bekräftelse',
     informed: 'Informerad',
-    refused: 'Avböjt',
+    refused: 'Inte samtyckt',
     withdrawn: 'Återkallat',
     objected: 'Invändning gjord',
     restricted: 'Användning begränsad',

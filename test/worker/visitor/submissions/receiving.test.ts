@@ -107,7 +107,7 @@ describe('the outcome', () => {
           items: [{ name: 'Newsletter', description: 'Once a month' }],
         },
         {
-          text: 'You said no to:',
+          text: 'You did not choose:',
           items: [{ name: 'Invitations', description: 'When we hold an event' }],
         },
       ],
@@ -123,7 +123,7 @@ describe('the outcome', () => {
     const outcome = await outcomeOf(await signUp(form, anEmail(), refused));
     expect(outcome.title).toBe("You're not signed up");
     expect(outcome.parts.map(({ text }) => text)).toEqual([
-      'You said no to:',
+      'You did not choose:',
       "We won't send you anything because of this form.",
     ]);
     expect(outcome.redirect).toBeUndefined();
