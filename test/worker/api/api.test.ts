@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Problem } from '../../../worker/contract/problem.ts';
 import type { Described } from '../../fuzz/operations.ts';
+import { countAlike, countAsEver } from '../costs/alike.ts';
+import { type Cost, costOf, tsvOf } from '../costs/counting.ts';
 import { faultsOf } from './answers.ts';
-import { ask, cases } from './asking.ts';
+import type { Asked } from './asked.ts';
+import { ask, cases, requestFor } from './asking.ts';
 import { readDocument } from './document.ts';
 
 const { operations, schemas } = await readDocument();
@@ -57,10 +60,30 @@ describe('the description', () => {
 });
 
 describe('an operation', () => {
+  const costs: (Cost & { act: string })[] = [];
+
+  /** Asks for an operation, and counts what that asks of D1, with what is behind its answer. */
+  const counted = async (act: string, operation: Described, asked: Asked): Promise<Response> => {
+    const request = await requestFor(operation, asked);
+    const answers: Response[] = [];
+    const cost = await costOf(async ({ on, context }) => {
+      const answer = await app.fetch(request, on, context);
+      const body = answer.body && (await answer.arrayBuffer());
+      answers.push(new Response(body, answer));
+    });
+    costs.push({ act, ...cost });
+    const [answer] = answers;
+    if (!answer) throw new Error('There was no answer.');
+    return answer;
+  };
+
+  beforeAll(countAlike);
+  afterAll(countAsEver);
+
   test.each(named)('%s answers as it is described', async (id, operation) => {
     const asked = await cases[id]?.();
     if (!asked) throw new Error(`Say in a case how ${id} is asked for.`);
-    const answer = await ask(operation, asked);
+    const answer = await counted(id, operation, asked);
     if (!answer.ok) throw new Error(await answer.text());
     const type = typeOf(answer);
     const response = operation.responses[answer.status];
@@ -70,6 +93,10 @@ describe('an operation', () => {
     expect(content, type).toBeDefined();
     if (type === 'application/json')
       expectNoFaults(faultsOf(await answer.json(), content?.schema ?? {}, schemas));
+  });
+
+  test('costs what operations.tsv says: `npm run costs` writes it', async () => {
+    await expect(tsvOf(costs)).toMatchFileSnapshot('operations.tsv');
   });
 
   test.each(named.filter(([, { security }]) => security.length > 0))(

@@ -40,3 +40,10 @@ export const costOf = async (act: (counted: Counted) => Promise<unknown>): Promi
   await waitOnExecutionContext(context);
   return cost;
 };
+
+/** What acts cost, a line each. */
+export const tsvOf = (costs: readonly (Cost & { act: string })[]): string => {
+  const rows = costs.map(({ act, ...cost }) => [act, ...Object.values(cost)].join('\t'));
+  const head = ['act', 'rows read', 'rows written', 'statements', 'round trips'].join('\t');
+  return `${[head, ...rows].join('\n')}\n`;
+};
