@@ -32,6 +32,10 @@ WHERE r.id = ?1
 )}
 RETURNING id`;
 
+/** Whether a report is there, or nobody has dealt with it yet, as conditions of an audit entry. */
+export const IS_REPORTED = 'EXISTS (SELECT 1 FROM breach_report WHERE id = ?7)';
+export const IS_OPEN = 'EXISTS (SELECT 1 FROM breach_report WHERE id = ?7 AND closed_at IS NULL)';
+
 const Queued = z.array(z.object({ id: z.string() }));
 
 const REPORT = `
@@ -57,16 +61,18 @@ export const FORGET_REPORTS = `
 DELETE FROM breach_report
 WHERE id IN (SELECT id FROM breach_report WHERE closed_at < ?1 ORDER BY closed_at LIMIT ?2)`;
 
-/** Keeps a report and emails those who handle breaches; null where too many wait already. */
+/** Keeps a report and emails those who handle breaches, in one batch with what `also` makes; null where too many wait already. */
 export const takeReport = async (
   { db, now, later, post }: Pick<Caller, 'db' | 'now' | 'later' | 'post'>,
   { text, happened, contact }: BreachReportBody,
   reportedBy: string,
+  also: (id: string) => D1PreparedStatement[] = () => [],
 ): Promise<string | null> => {
   const id = crypto.randomUUID();
   const [written, emails] = await db.batch([
     db.prepare(WRITE_REPORT).bind(id, text, happened, contact, reportedBy, now),
     db.prepare(WRITE_EMAILS).bind(id, now),
+    ...also(id),
   ]);
   for (const { id: email } of Queued.parse(emails?.results)) later(() => post(email));
   return written?.meta.changes ? id : null;

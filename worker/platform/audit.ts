@@ -23,6 +23,11 @@ ${INTO_AUDIT}
 SELECT ?1, ?2, ?3, ?4, ?5, ?6
 WHERE ${condition}`;
 
+const writeActNamed = (object: string): string => `
+${INTO_AUDIT}
+SELECT ?1, ?2, ?3 || named.object, ?4, ?5, ?6
+FROM (${object}) named`;
+
 /** The log is never erased, so nobody's address or phone number goes into it, whatever a text holds. */
 const json = (value: unknown): string | null =>
   value === undefined ? null : jsonWithoutContacts(value);
@@ -52,5 +57,19 @@ export const auditWhere = (
   ...values: unknown[]
 ): D1PreparedStatement =>
   caller.db.prepare(writeActWhere(condition)).bind(...valuesOf(caller, act), ...values);
+
+/**
+ * Makes the statement that records an act on something that has its name only once it is written: `object` selects that
+ * as `object`, its own values numbered from ?7. Nothing is recorded where it was not written.
+ */
+export const auditNamed = (
+  caller: Auditing,
+  act: Omit<Act, 'object'>,
+  object: string,
+  ...values: unknown[]
+): D1PreparedStatement =>
+  caller.db
+    .prepare(writeActNamed(object))
+    .bind(...valuesOf(caller, { ...act, object: '' }), ...values);
 
 export const auditQueries = { 'write act where': writeActWhere('true') };

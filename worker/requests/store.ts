@@ -6,6 +6,8 @@ import {
   type RequestKind,
 } from '../contract/requests.ts';
 import { insertEmails, queuedIn } from '../outbox/queue.ts';
+import { type Act, auditNamed } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { parseRows } from '../platform/rows.ts';
 
@@ -53,6 +55,9 @@ WHERE r.number = ?1`;
 
 export const REQUEST_BY_ID = `${REQUEST}
 WHERE r.id = ?1`;
+
+/** The number of a request, as the audit log names it. */
+export const NAME_OF = 'SELECT number AS object FROM request WHERE id = ?7';
 
 /** Uses request_by_person. */
 export const REQUESTS_OF = `${REQUEST}
@@ -210,6 +215,13 @@ export const readRequestById = async (
   db: Database,
   id: string,
 ): Promise<PersonRequest | undefined> => (await all(db.prepare(REQUEST_BY_ID).bind(id)))[0];
+
+/** Makes the statement that records an act on a request that its batch has written, by its number. */
+export const auditRequest = (
+  caller: Pick<Caller, 'db' | 'actor' | 'now'>,
+  id: string,
+  act: Omit<Act, 'object'>,
+): D1PreparedStatement => auditNamed(caller, act, NAME_OF, id);
 
 /** A person's own requests, newest first. */
 export const requestsOf = (db: Database, person: string) =>

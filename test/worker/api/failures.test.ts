@@ -12,6 +12,7 @@ const tried = new Set([
   ...['submitForm', 'confirmByCode', 'savePreferences', 'unsubscribe', 'correctDetails'],
   ...['makeRequest', 'registerPerson', 'recordDecision', 'erasePerson', 'beginJob'],
   ...['draftImport', 'beginImport', 'finishRequest', 'changeUser'],
+  ...['takeRequest', 'reportBreach', 'openBreach', 'makeWebhook'],
 ]);
 const writing = operations
   .filter(({ operationId }) => tried.has(operationId))

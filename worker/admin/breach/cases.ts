@@ -15,6 +15,7 @@ import { saveEdit } from '../../platform/edits.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { json, parseRows } from '../../platform/rows.ts';
 import { HOUR } from '../../platform/time.ts';
+import { settling } from './reports.ts';
 
 /** The authority must be notified within this time (GDPR art. 33(1)). */
 export const AUTHORITY_MS = 72 * HOUR;
@@ -101,11 +102,17 @@ export const readBreach = async (db: Database, id: string): Promise<BreachCase> 
 /** Names a case among what is edited as a whole. */
 export const breachEdit = (id: string): string => `breach/${id}`;
 
-/** Opens a case, or changes one; throws 412 where someone else has saved it since it was seen. */
+/** Which case is saved: a new one without an id; `report` is the report that it is opened from. */
+type Saved = { id?: string; seen?: number | undefined; report?: string | undefined };
+
+/**
+ * Opens a case, which closes the report that it is opened from, or changes one; throws 412 where someone else has
+ * saved it since it was seen.
+ */
 export const saveBreach = async (
   caller: Caller,
   body: BreachInput,
-  { id = crypto.randomUUID(), seen }: { id?: string; seen?: number | undefined } = {},
+  { id = crypto.randomUUID(), seen, report }: Saved = {},
 ): Promise<string> => {
   const { db, actor, now } = caller;
   const { title, discoveredAt, facts, translations, details } = BreachBody.parse(body);
@@ -127,6 +134,7 @@ export const saveBreach = async (
       object: `breach/${id}`,
       after: { title, discoveredAt, facts, translations, details },
     }),
+    ...(report ? settling(caller, report, id) : []),
   ]);
   return id;
 };

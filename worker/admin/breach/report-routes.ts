@@ -50,7 +50,7 @@ export const breachReports = new Hono<App>()
       id: 'closeBreachReport',
       summary: 'Close a report',
       answers: { 200: Nothing },
-      problems: ['not-found', 'invalid-fields'],
+      problems: ['not-found', 'invalid-fields', 'conflict'],
     }),
     param({ id: z.uuid() }, 'There is no such report.'),
     json(Closing.default({ breach: null })),

@@ -1,10 +1,19 @@
 import type { BreachReport, BreachReportBody } from '../../contract/breach.ts';
-import { closeReport, readReport, takeReport } from '../../incidents/store.ts';
-import { audit } from '../../platform/audit.ts';
+import {
+  closeReport,
+  IS_OPEN,
+  IS_REPORTED,
+  readReport,
+  takeReport,
+} from '../../incidents/store.ts';
+import { auditWhere } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Database } from '../../platform/database.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { readSetting } from '../../settings/store.ts';
+
+/** A report, as the audit log names it. */
+const nameOf = (id: string): string => `breach-report/${id}`;
 
 /** Reads a report; throws 404 where there is none. */
 export const requireReport = async (db: Database, id: string): Promise<BreachReport> => {
@@ -17,23 +26,37 @@ export const requireReport = async (db: Database, id: string): Promise<BreachRep
 export const reportBreach = async (caller: Caller, body: BreachReportBody): Promise<string> => {
   if ((await readSetting(caller.db, 'breach-reports')) === 'off')
     throw new ProblemError('conflict', { detail: 'Reporting data breaches is switched off.' });
-  const id = await takeReport(caller, body, caller.actor);
+  const id = await takeReport(caller, body, caller.actor, (report) => [
+    auditWhere(caller, { act: 'breach.report', object: nameOf(report) }, IS_REPORTED, report),
+  ]);
   if (id === null)
     throw new ProblemError('conflict', { detail: 'Too many reports are waiting already.' });
-  await audit(caller, { act: 'breach.report', object: `breach-report/${id}` }).run();
   return id;
 };
 
-/** Closes a report, as a case if one was opened from it. */
+/** Makes the statements that close a report, as a case if one was opened from it; nothing where it is closed. */
+export const settling = (
+  caller: Pick<Caller, 'db' | 'actor' | 'now'>,
+  id: string,
+  breach: string | null,
+): D1PreparedStatement[] => [
+  auditWhere(
+    caller,
+    { act: 'breach.report-close', object: nameOf(id), after: { breach } },
+    IS_OPEN,
+    id,
+  ),
+  closeReport(caller.db, id, breach, caller.now),
+];
+
+/** Closes a report, as a case if one was opened from it; throws 409 where it is closed already. */
 export const settleReport = async (
   caller: Caller,
   id: string,
   breach: string | null,
 ): Promise<void> => {
   await requireReport(caller.db, id);
-  const after = { breach };
-  await caller.db.batch([
-    closeReport(caller.db, id, breach, caller.now),
-    audit(caller, { act: 'breach.report-close', object: `breach-report/${id}`, after }),
-  ]);
+  const [, closed] = await caller.db.batch(settling(caller, id, breach));
+  if (!closed?.meta.changes)
+    throw new ProblemError('conflict', { detail: 'The report is closed already.' });
 };

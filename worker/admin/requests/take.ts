@@ -1,6 +1,5 @@
 import type { IntakeBody } from '../../contract/requests.ts';
 import { findPerson } from '../../people/store.ts';
-import { audit } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { normaliseEmail } from '../../platform/email.ts';
 import { ENTER_EMAIL } from '../../platform/problems/plain.ts';
@@ -8,7 +7,7 @@ import { invalidField, ProblemError } from '../../platform/problems/problem.ts';
 import { monthsAfter } from '../../platform/zone.ts';
 import { writeCapped } from '../../requests/caps.ts';
 import { writeContact, writeNote, writeUnfound } from '../../requests/case.ts';
-import { readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
+import { auditRequest, readRequestById, writeEmail, writeRequest } from '../../requests/store.ts';
 import { knownZone } from '../../settings/known-brand.ts';
 import { requireAssignee } from './assign.ts';
 
@@ -57,17 +56,16 @@ export const takeRequest = async (
     ...(person && body.acknowledge
       ? [writeEmail(db, { id: email, template: 'request-received', request: id }, now)]
       : []),
+    auditRequest(caller, id, {
+      act: 'request.take',
+      after: { kind, channel, identity, isFound: person !== null },
+    }),
   ]);
   const written = await readRequestById(db, id);
   if (!written)
     throw new ProblemError('conflict', {
       detail: 'This person has a request of this kind under way.',
     });
-  await audit(caller, {
-    act: 'request.take',
-    object: String(written.number),
-    after: { kind, channel, identity, isFound: person !== null },
-  }).run();
   if (person && body.acknowledge) later(() => post(email));
   return { number: written.number, isFound: person !== null };
 };

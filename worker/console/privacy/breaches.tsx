@@ -9,7 +9,7 @@ import {
 import { answerFile } from '../../admin/breach/document-routes.ts';
 import { addBreachFile, noteOnBreach, removeBreachFile } from '../../admin/breach/documents.ts';
 import { answerNotified } from '../../admin/breach/notified.ts';
-import { requireReport, settleReport } from '../../admin/breach/reports.ts';
+import { requireReport } from '../../admin/breach/reports.ts';
 import { beginJob } from '../../admin/jobs/begin.ts';
 import { saveSettings } from '../../admin/settings/save.ts';
 import { AuthorityBody, BreachBody, type BreachCase } from '../../contract/breach.ts';
@@ -169,11 +169,11 @@ export const breachScreens = new Hono<ConsoleApp>()
   .post('/new', async (c) => {
     const posted = await readPosted(c);
     const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone')))),
+      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
+        report: c.req.query('report'),
+      }),
     );
     if (!saved.ok) return showNew(c, { values: posted, errors: saved.errors });
-    const report = c.req.query('report');
-    if (report) await settleReport(callerOf(c), report, saved.value);
     return redirectWith(c, `/breaches/${saved.value}`, 'added');
   })
   .get('/:id', (c) => showBreach(c))

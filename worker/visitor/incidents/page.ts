@@ -10,7 +10,8 @@ import { readForm } from '../../platform/api/form-body.ts';
 import { callerOf } from '../../platform/caller.ts';
 import type { App } from '../../platform/env.ts';
 import { limited } from '../../platform/limits/limited.ts';
-import { ProblemError } from '../../platform/problems/problem.ts';
+import { ProblemError, tryAgainIn } from '../../platform/problems/problem.ts';
+import { HOUR, SECOND } from '../../platform/time.ts';
 import { readSetting } from '../../settings/store.ts';
 
 /** What was typed in the form, before it is known to be a report. */
@@ -69,6 +70,7 @@ export const reportPages = new Hono<App>()
     const typed = Typed.parse(await readForm(() => c.req.parseBody()));
     const report = BreachReportBody.safeParse(typed);
     if (!report.success) return showForm(c, typed, true);
-    await takeReport(callerOf(c), report.data, 'person');
+    if ((await takeReport(callerOf(c), report.data, 'person')) === null)
+      throw tryAgainIn(HOUR / SECOND, 'too-many-requests');
     return showThanks(c);
   });

@@ -1,6 +1,7 @@
+import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { BreachReports, WholeBreach } from '../../../../worker/contract/breach.ts';
-import { aForm, anEmail, as, call, host, signUp } from '../../builders.ts';
+import { aForm, anEmail, as, call, count, host, signUp } from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
 import { messagesTo } from '../../outbox/mailbox.ts';
 import { workOver } from '../../people/working.ts';
@@ -75,6 +76,26 @@ describe('a possible breach', () => {
     });
     expect(opened.status).toBe(303);
     expect((await waiting()).map(({ id }) => id)).not.toContain(found?.id);
+    const { post } = await as(['breach']);
+    expect((await post(`/v1/breach-reports/${found?.id}/close`, {})).status).toBe(409);
+    const closed =
+      "SELECT COUNT(*) AS count FROM audit WHERE act = 'breach.report-close' AND object = ?1";
+    expect(await count(closed, `breach-report/${found?.id}`)).toBe(1);
+  });
+
+  test('is not thanked for where so many wait that it is not kept', async () => {
+    await reporters('public');
+    for (let sent = 0; sent < 4; sent++)
+      await env.DB.prepare(
+        `INSERT INTO breach_report (id, text, happened, contact, reported_by, reported_at)
+          SELECT 'many-${sent}-' || value, 'x', '', '', 'person', 1
+          FROM json_each(?1)`,
+      )
+        .bind(JSON.stringify(Array.from({ length: 50 }, (_, at) => at)))
+        .run();
+    const answer = await report({ text });
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '3600']);
+    await env.DB.prepare("DELETE FROM breach_report WHERE id GLOB 'many-*'").run();
   });
 });
 
