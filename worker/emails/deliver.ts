@@ -7,6 +7,7 @@ import { type Budget, OutOfQueries } from '../platform/budget.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { isOutage } from '../platform/problems/of-error.ts';
+import { ProblemError } from '../platform/problems/problem.ts';
 import { SECOND } from '../platform/time.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './contents.ts';
@@ -85,9 +86,11 @@ const failed = ({ id, person, recipient, template }: Due, error: unknown): Tried
 /** What an email that could not be composed waits for: the next run, the database, or its next try. */
 const uncomposed = (due: Due, error: unknown): Tried => {
   if (error instanceof OutOfQueries) return putBack(due);
-  return isOutage(error)
-    ? { id: due.id, outcome: 'put-off', error: 'database', isDown: true }
-    : failed(due, error);
+  const putOff = { id: due.id, outcome: 'put-off', isDown: true } as const;
+  if (isOutage(error)) return { ...putOff, error: 'database' };
+  if (error instanceof ProblemError && error.kind === 'unavailable')
+    return { ...putOff, error: 'LINK_KEYS' };
+  return failed(due, error);
 };
 
 const tryOne = async (office: Office, composing: Composing, due: Due): Promise<Tried> => {

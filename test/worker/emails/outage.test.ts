@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { byBinding } from '../../../worker/outbox/binding.ts';
 import type { Env } from '../../../worker/platform/env.ts';
+import { aForm, anEmail, signUp } from '../builders.ts';
 import { sweep } from '../outbox/mailbox.ts';
 import { byTrips } from '../trips.ts';
 import { aMailing } from './mailing.ts';
@@ -80,6 +81,17 @@ test('an email that waits for the database says so, and keeps no other from its 
   const others = await aMailing(2);
   await sweep({ ...env, ...on }, Date.now());
   expect(sentTo.toSorted()).toEqual(others.toSorted());
+});
+
+test('an email with a link waits while there is no key to sign it with, and counts no try', async () => {
+  const { sentTo, on } = emailService();
+  const email = anEmail();
+  await signUp(await aForm({ confirm: true }), email);
+  await env.DB.prepare("UPDATE outbox SET state = 'waiting', tries = 0, next_at = 0").run();
+  await sweep({ ...env, ...on, LINK_KEYS: '' }, Date.now());
+  expect(await rows()).toEqual([{ state: 'waiting', tries: 0, error: 'LINK_KEYS' }]);
+  await sweep({ ...env, ...on }, Date.now() + 600_000);
+  expect(sentTo).toEqual([email]);
 });
 
 test('an email service that never answers is waited for no longer than its time, and tried again', async () => {

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database.ts';
 import type { AppContext } from '../../platform/env.ts';
 import { ProblemError } from '../../platform/problems/problem.ts';
 import { neededPublicUrl } from '../../platform/public-url.ts';
+import { linkKeys } from '../../platform/signing/keys.ts';
 import { answerTable } from '../../platform/tables/answer.ts';
 import { inSlices, type Table } from '../../platform/tables/table.ts';
 import { knownZone } from '../../settings/known-brand.ts';
@@ -45,6 +46,8 @@ const audienceTable = (
 /** Streams everybody who may get the subscription type that the path names. */
 export const answerAudience = async (c: AppContext): Promise<Response> => {
   const host = neededPublicUrl(c.env);
+  // Known before the answer begins, which could not say so any more.
+  linkKeys(c.env);
   const db = c.get('db');
   const [type, rule] = await Promise.all([
     subscriptionType(db, c.req.param('subscription') ?? ''),

@@ -1,10 +1,12 @@
 import { base64url } from 'jose';
 import type { Env } from '../env.ts';
+import { tryAgainIn } from '../problems/problem.ts';
 
 /** A secret that links and codes are signed with, and the name by which a token says which. */
 export type LinkKey = { id: string; secret: Uint8Array };
 
 const LEAST_BYTES = 32;
+const RETRY_S = 60;
 
 /** The keys of a secret: `id:base64url`, separated by spaces. Shorter ones than 32 bytes are left out. */
 const keysIn = (secrets: string | undefined): LinkKey[] =>
@@ -20,12 +22,14 @@ export const hasLinkKeys = ({ LINK_KEYS }: Env): boolean => keysIn(LINK_KEYS).le
 
 /**
  * The keys in `LINK_KEYS`. The first signs; all of them verify, so that a new key is put in front and the
- * old one taken away once its links have expired. Throws where there is none.
+ * old one taken away once its links have expired. Throws 503 where there is none: links that were given before work
+ * again once the operator has set it.
  */
 export const linkKeys = (env: Env): [LinkKey, ...LinkKey[]] => {
   const [first, ...rest] = keysIn(env.LINK_KEYS);
-  if (!first) throw new Error('LINK_KEYS holds no key of 32 bytes or more.');
-  return [first, ...rest];
+  if (first) return [first, ...rest];
+  console.error('LINK_KEYS holds no key of 32 bytes or more.');
+  throw tryAgainIn(RETRY_S, 'unavailable');
 };
 
 /** The keys of mailing tools, in `UNSUBSCRIBE_KEYS`: with them a tool signs unsubscribe links and nothing else. */

@@ -58,6 +58,26 @@ describe('a database that does not answer', () => {
   });
 });
 
+describe('the secret that links are signed with', () => {
+  test.each(['', 'too-short:abc'])(
+    'answers 503 with Retry-After while it is %j',
+    async (LINK_KEYS) => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const inSession = { headers: { Authorization: 'Bearer a.b.c' } };
+      const mailing = { headers: { Authorization: `Bearer ${await aToken(['mailing'])}` } };
+      for (const [path, init] of [
+        ['/v1/preferences', inSession],
+        ['/v1/audiences/newsletter', mailing],
+        ['/v1/unsubscribe/a.b.c', { method: 'POST' }],
+      ] as const) {
+        const on = { ...env, LINK_KEYS };
+        const answer = await app.request(host + path, init, on, createExecutionContext());
+        expect([answer.status, answer.headers.get('Retry-After')], path).toEqual([503, '60']);
+      }
+    },
+  );
+});
+
 test('an unexpected error is found in the log by its id, and the log says nothing personal', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const answer = await askFailing(`/v1/forms/${await aForm()}`, 'anna@example.com is odd');
