@@ -17,7 +17,7 @@ import { withDatabase } from './platform/bookmark.ts';
 import type { App } from './platform/env.ts';
 import { limitBody } from './platform/limits/body.ts';
 import { refuseOtherHosts } from './platform/own-host.ts';
-import { problemOfError } from './platform/problems/of-error.ts';
+import { problemOfError, sentBy } from './platform/problems/of-error.ts';
 import { ProblemError } from './platform/problems/problem.ts';
 import { shownPages } from './receipts/shown-page.ts';
 import { verifyPage } from './verifier/page.ts';
@@ -83,4 +83,4 @@ export const app = new Hono<App>()
   .route('/f', embeddedForms)
   .route('/', pages)
   .notFound((c) => answerError(c, new ProblemError('not-found')))
-  .onError((error, c) => answerError(c, problemOfError(error)));
+  .onError((error, c) => answerError(c, problemOfError(error, sentBy(c.req))));

@@ -4,7 +4,7 @@ import type { Halt } from '../contract/log.ts';
 import type { Database } from '../platform/database.ts';
 import type { Env } from '../platform/env.ts';
 import { SECOND } from '../platform/time.ts';
-import { within } from '../platform/within.ts';
+import { answered } from '../platform/within.ts';
 import { type Checkpoint, checkpointIn } from '../proof/checkpoint.ts';
 import { isSameHash, rootOf } from '../proof/tree.ts';
 import { numberOf } from './origin.ts';
@@ -25,9 +25,9 @@ type Bucket = Pick<Env, 'FILES'>;
  * read: nothing is signed that it might contradict.
  */
 export const readCopy = async ({ FILES: bucket }: Bucket): Promise<Copy | null> => {
-  const found = await within(PATIENCE_MS, Promise.resolve(bucket?.get(NAME)));
+  const found = await answered(PATIENCE_MS, Promise.resolve(bucket?.get(NAME)));
   if (!found) return null;
-  const checkpoint = checkpointIn(await within(PATIENCE_MS, found.text()));
+  const checkpoint = checkpointIn(await answered(PATIENCE_MS, found.text()));
   const number = checkpoint && numberOf(checkpoint.origin);
   if (!checkpoint || number === null) throw new Error('The copy of the log cannot be read.');
   return { ...checkpoint, number, version: found.etag };
@@ -43,7 +43,7 @@ export const keepCopy = async (
   before: Copy | null,
 ): Promise<void> => {
   const onlyIf = before ? { etagMatches: before.version } : { etagDoesNotMatch: '*' };
-  await within(PATIENCE_MS, Promise.resolve(bucket?.put(NAME, note, { onlyIf })));
+  await answered(PATIENCE_MS, Promise.resolve(bucket?.put(NAME, note, { onlyIf })));
 };
 
 /** Says whether what is signed goes beyond its copy, as after one that could not be kept. */

@@ -1,3 +1,5 @@
+import { tryAgainIn } from './problems/problem.ts';
+
 /** What was asked of another service did not come in time. */
 export class TooLate extends Error {
   override readonly name = 'TooLate';
@@ -13,5 +15,21 @@ export const within = async <Answer>(ms: number, answer: Promise<Answer>): Promi
     return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
+  }
+};
+
+/** Seconds after which the same request may be sent again. */
+const RETRY_S = 5;
+
+/** Waits no longer than that for a service that a request cannot do without; throws 503 where it fails or is late. */
+export const answered = async <Answer>(
+  ms: number,
+  answer: Promise<Answer>,
+  detail?: string,
+): Promise<Answer> => {
+  try {
+    return await within(ms, answer);
+  } catch {
+    throw tryAgainIn(RETRY_S, 'unavailable', detail);
   }
 };

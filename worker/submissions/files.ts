@@ -7,11 +7,10 @@ import { tryAgainIn } from '../platform/problems/problem.ts';
 import { parseRows } from '../platform/rows.ts';
 import { DAY, SECOND } from '../platform/time.ts';
 import { isDue } from '../platform/trim.ts';
-import { within } from '../platform/within.ts';
+import { answered, within } from '../platform/within.ts';
 
 const FOLDER = 'sent/';
 const PATIENCE_MS = 30 * SECOND;
-const RETRY_S = 5;
 /** So many files are forgotten in a run. */
 const SLICE = 100;
 
@@ -67,15 +66,6 @@ const KeptFile = SentFile.extend({ submission: z.string() });
 /** A file, and the submission that it came with. */
 export type KeptFile = z.infer<typeof KeptFile>;
 
-/** What is asked of R2, or 503 where it does not answer. */
-const ask = async <Answer>(answer: Promise<Answer>, detail?: string): Promise<Answer> => {
-  try {
-    return await within(PATIENCE_MS, answer);
-  } catch {
-    throw tryAgainIn(RETRY_S, 'unavailable', detail);
-  }
-};
-
 /** Keeps a file until its form is submitted. Throws 503 while R2 does not take it. */
 export const keepFile = async (
   { env: { FILES: bucket }, db, now }: { env: Pick<Env, 'FILES'>; db: Database; now: number },
@@ -86,7 +76,11 @@ export const keepFile = async (
   if (!bucket) throw tryAgainIn(1, 'unavailable', 'This installation takes no files.');
   // The row first: bytes without one would stay for ever.
   await db.prepare(ADD_FILE).bind(id, form, field, name, bytes.length, now).run();
-  await ask(bucket.put(`${FOLDER}${id}`, bytes), 'The file could not be stored. Send it again.');
+  await answered(
+    PATIENCE_MS,
+    bucket.put(`${FOLDER}${id}`, bytes),
+    'The file could not be stored. Send it again.',
+  );
   return id;
 };
 
@@ -120,7 +114,7 @@ export const readFile = async (
   { FILES: bucket }: Pick<Env, 'FILES'>,
   id: string,
 ): Promise<ReadableStream | null> =>
-  (await ask(Promise.resolve(bucket?.get(`${FOLDER}${id}`))))?.body ?? null;
+  (await answered(PATIENCE_MS, Promise.resolve(bucket?.get(`${FOLDER}${id}`))))?.body ?? null;
 
 const doomedFiles = async (db: Database): Promise<string[]> =>
   z

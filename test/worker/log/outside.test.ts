@@ -1,9 +1,21 @@
-import { env } from 'cloudflare:test';
+import { createExecutionContext, env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { app } from '../../../worker/app.ts';
 import { Health } from '../../../worker/contract/health.ts';
 import { Overview } from '../../../worker/contract/overview.ts';
 import { keepErasures } from '../../../worker/people/erasure-copies.ts';
-import { aForm, anEmail, as, call, count, findPerson, signUp, theSystem } from '../builders.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  aToken,
+  call,
+  count,
+  findPerson,
+  host,
+  signUp,
+  theSystem,
+} from '../builders.ts';
 import { developing, landed, messagesTo, sweep } from '../outbox/mailbox.ts';
 import { type Backup, backUp, restore } from './backup.ts';
 import { checkpoint, seal, sealAll, signing, state } from './sealing.ts';
@@ -53,6 +65,25 @@ describe('the copy of the log outside of the database', () => {
     await env.FILES?.put('log/checkpoint', text);
     await sealAll();
   });
+});
+
+test('another log is not started while the copy of the last one cannot be read', async () => {
+  await env.DB.prepare(
+    "UPDATE log SET halted_at = 1, halted_by = 'behind' WHERE number = (SELECT MAX(number) FROM log)",
+  ).run();
+  const FILES =
+    env.FILES && new Proxy(env.FILES, { get: () => () => Promise.reject(new Error('10001')) });
+  const answer = await app.request(
+    `${host}/v1/log/successor`,
+    {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${await aToken(['settings'])}` },
+      body: '{"reason":"Restored the backup of Monday."}',
+    },
+    { ...env, FILES },
+    createExecutionContext(),
+  );
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5']);
 });
 
 describe('a restored backup', () => {

@@ -1,11 +1,11 @@
 import type { Right } from '../../contract/rights.ts';
-import { problemOfError } from '../../platform/problems/of-error.ts';
+import { problemOfError, sentBy } from '../../platform/problems/of-error.ts';
 import type { ProblemError } from '../../platform/problems/problem.ts';
 import type { ConsoleContext } from './app.ts';
 import { rightName } from './right-names.ts';
 import { show, showPublicPage } from './shell.tsx';
 import { translated } from './translated.ts';
-import { type ConsoleLocale, fill, localeOf, type Words, wordsOf } from './words.ts';
+import { fill, localeOf, wordsOf } from './words.ts';
 
 /** Shows which right the user is missing. */
 export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response> => {
@@ -22,12 +22,13 @@ export const showForbidden = (c: ConsoleContext, right: Right): Promise<Response
 
 const wordsFor = (
   { kind, id, document, facts }: ProblemError,
-  words: Words,
-  locale: ConsoleLocale,
+  c: ConsoleContext,
 ): [string, string] => {
+  const [words, locale] = [wordsOf(c), localeOf(c)];
   if (kind === 'not-found') return [words.notFound, words.notFoundText];
   if (kind === 'cross-site') return [words.crossSite, words.crossSiteText];
-  if (kind === 'unavailable') return [words.unavailable, words.unavailableText];
+  if (kind === 'unavailable')
+    return [words.unavailable, c.req.method === 'GET' ? words.unavailableText : words.maybeDone];
   if (kind !== 'internal')
     return [translated(locale, document.title), translated(locale, facts.detail ?? '')];
   return [words.serverError, fill(words.serverErrorText, { id: id ?? '' })];
@@ -35,8 +36,8 @@ const wordsFor = (
 
 /** Shows what went wrong as a page. Logs what was unexpected, without personal data. */
 export const showError = (error: Error, c: ConsoleContext): Response | Promise<Response> => {
-  const problem = problemOfError(error);
-  const [title, text] = wordsFor(problem, wordsOf(c), localeOf(c));
+  const problem = problemOfError(error, sentBy(c.req));
+  const [title, text] = wordsFor(problem, c);
   const children = (
     <div class="empty">
       <p>{text}</p>

@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ProblemError, tryAgainIn, unexpected } from './problem.ts';
 
@@ -35,20 +36,30 @@ const fromFramework = ({ status }: HTTPException): ProblemError | null => {
     : null;
 };
 
+/** How a request was made, as far as that says whether the same one may simply be sent again. */
+type Sent = { method: string; key: string | undefined };
+
+/** Reads how a request was made. */
+export const sentBy = (request: Pick<HonoRequest, 'method' | 'header'>): Sent => ({
+  method: request.method,
+  key: request.header('Idempotency-Key'),
+});
+
+/** What to do once the database has failed: an answer may be lost of what was done, and a POST without a key does it twice. */
+const afterOutage = ({ method, key }: Sent): string =>
+  method === 'POST' && key === undefined
+    ? `Wait ${RETRY_S} seconds and look whether it was done. If not, send the request again.`
+    : `Wait ${RETRY_S} seconds and send the same request again.`;
+
 /**
- * Makes the problem of whatever was thrown. A known one keeps its status, a database that fails is 503 with
- * Retry-After, and everything else is 500 with an id that is in the log too.
+ * Makes the problem of whatever was thrown at a request. A known one keeps its status, a database that fails is 503
+ * with Retry-After, and everything else is 500 with an id that is in the log too.
  */
-export const problemOfError = (error: Error): ProblemError => {
+export const problemOfError = (error: Error, sent: Sent): ProblemError => {
   if (error instanceof ProblemError) return error;
   const known = error instanceof HTTPException ? fromFramework(error) : null;
   if (known) return known;
-  if (isOutage(error))
-    return tryAgainIn(
-      RETRY_S,
-      'unavailable',
-      `Wait ${RETRY_S} seconds and send the same request again.`,
-    );
+  if (isOutage(error)) return tryAgainIn(RETRY_S, 'unavailable', afterOutage(sent));
   const id = crypto.randomUUID();
   logUnexpected(error, id);
   return unexpected(id);

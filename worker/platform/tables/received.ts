@@ -2,7 +2,7 @@
 import type { Env } from '../env.ts';
 import { tryAgainIn } from '../problems/problem.ts';
 import { SECOND } from '../time.ts';
-import { within } from '../within.ts';
+import { answered, within } from '../within.ts';
 import { hold, inMemory, type Source } from './source.ts';
 import { MAX_FILE_BYTES, UnreadableFile } from './unreadable.ts';
 
@@ -16,13 +16,8 @@ const RETRY_S = 5;
 const PATIENCE_MS = 30 * SECOND;
 
 /** What is asked of R2, or 503: the user who sent the file may send it again. */
-const ask = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
-  try {
-    return await within(PATIENCE_MS, answer);
-  } catch {
-    throw tryAgainIn(RETRY_S, 'unavailable', 'The file could not be stored. Send it again.');
-  }
-};
+const ask = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+  answered(PATIENCE_MS, answer, 'The file could not be stored. Send it again.');
 
 /** Yields the pieces of a body; throws before it would be larger than a file may be. */
 async function* limited(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {

@@ -36,6 +36,26 @@ describe('a database that does not answer', () => {
     expect((await problemOf(answer)).type).toBe('/problems/unavailable');
   });
 
+  test('is told with what to do: to look, where sending it again might do it twice', async () => {
+    const withPost = async (headers: Record<string, string> = {}) => {
+      const key = await aToken(['breach']);
+      const body = '{"text":"A laptop was stolen from a car."}';
+      const init = {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Bearer ${key}`, ...headers },
+      };
+      return (await problemOf(await askFailing('/v1/breach-reports', overloaded, init))).detail;
+    };
+    expect(await withPost()).toContain('look whether it was done');
+    expect(await withPost({ 'Idempotency-Key': 'one' })).toContain('send the same request again');
+    const signedIn = { Cookie: '__Host-samtykke-console=abc', Origin: host, ...asPage.headers };
+    const onScreen = async (init: RequestInit) =>
+      (await askFailing('/console/lists', overloaded, { headers: signedIn, ...init })).text();
+    expect(await onScreen({})).toContain('genindlæs siden');
+    expect(await onScreen({ method: 'POST' })).toContain('se efter, før du prøver igen');
+  });
+
   test.each(['/preferences', '/f/newsletter', '/confirm/x.y.z', '/console/sign-in'])(
     'is a page to a visitor of %s',
     async (path) => {

@@ -88,7 +88,9 @@ export const da: Words = {
   crossSite: 'Forespørgslen kom fra et andet websted',
   crossSiteText: 'For din sikkerhed blev intet ændret. Åbn konsollen igen, og gentag handlingen.',
   unavailable: 'Tjenesten har travlt',
-  unavailableText: 'Intet blev ændret. Vent nogle sekunder, og genindlæs siden.',
+  unavailableText: 'Vent nogle sekunder, og genindlæs siden.',
+  maybeDone:
+    'Det er ikke sikkert, at det blev gemt. Vent nogle sekunder, gå tilbage, og se efter, før du prøver igen.',
   given: 'Givet',
   pending: 'Venter på bekræftelse',
   informed: 'Orienteret',

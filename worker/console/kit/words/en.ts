@@ -88,7 +88,9 @@ export const en = {
   crossSiteText:
     'For your safety nothing was changed. Open the console again and repeat the action.',
   unavailable: 'The service is busy',
-  unavailableText: 'Nothing was changed. Wait a few seconds, then reload the page.',
+  unavailableText: 'Wait a few seconds, then reload the page.',
+  maybeDone:
+    'It may not have been saved. Wait a few seconds, go back and check before you try again.',
   given: 'Given',
   pending: 'Waiting for confirmation',
   informed: 'Informed',
