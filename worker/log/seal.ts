@@ -133,7 +133,11 @@ export const sealRecords = async (sealing: Sealing): Promise<void> => {
   if (!log || log.haltedAt !== null) return;
   const [copy, newest] = await Promise.all([readCopy(env), lastSequence(db)]);
   const fault = copy && (await faultByCopy(db, log, copy));
-  if (fault) return halt(db, log.number, fault, now);
+  // Another run may have signed, and kept its copy, since the log was read: the copy is compared with the log of now.
+  const latest = fault ? await readLog(db, log.number) : null;
+  const isBehind = latest && copy ? await faultByCopy(db, latest, copy) : null;
+  if (isBehind) return halt(db, log.number, isBehind, now);
+  if (fault) return;
   if (newest === log.sequence) {
     if (log.note !== null && isAhead(log, copy)) await keepCopy(env, log.note, copy);
     return;

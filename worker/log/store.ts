@@ -53,7 +53,9 @@ WHERE ?6 = COALESCE((SELECT MAX(size) FROM log_checkpoint WHERE log = ?1), 0)
   AND EXISTS (SELECT 1 FROM log WHERE number = ?1 AND halted_at IS NULL)
   AND ?1 = (SELECT MAX(number) FROM log)`;
 
-const SIGNED = 'EXISTS (SELECT 1 FROM log_checkpoint WHERE log = ?1 AND size = ?2 AND note = ?3)';
+/** Whether a checkpoint was signed, by this run or by another that came to the same, and is the newest. */
+const SIGNED = `EXISTS (SELECT 1 FROM log_checkpoint WHERE log = ?1 AND size = ?2 AND note = ?3)
+  AND ?2 = (SELECT MAX(size) FROM log_checkpoint WHERE log = ?1)`;
 
 export const KEEP_TILE = `
 INSERT INTO log_tile (log, level, number, first, hashes)

@@ -53,7 +53,10 @@ export const growing = (size: number): { level: number; number: number }[] => {
   return levels;
 };
 
-/** Appends leaves to a log of a size, and answers the tiles that have changed. */
+/**
+ * Appends leaves to a log of a size, and answers the tiles that have changed. What tiles have beyond that size another
+ * run has appended since the size was read: it is left out.
+ */
 export const append = async (
   read: ReadTile,
   size: number,
@@ -63,8 +66,9 @@ export const append = async (
   let added = leaves;
   for (let level = 0; added.length > 0; level++) {
     const whole: Hash[] = [];
-    let number = Math.floor(lengthOf(level, size) / TILE);
-    let hashes = await read(level, number);
+    const length = lengthOf(level, size);
+    let number = Math.floor(length / TILE);
+    let hashes = (await read(level, number)).slice(0, length % TILE);
     while (added.length > 0) {
       const room = TILE - hashes.length;
       hashes = [...hashes, ...added.slice(0, room)];

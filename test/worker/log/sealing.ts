@@ -12,8 +12,8 @@ import { call } from '../builders.ts';
 /** An installation whose log is signed. */
 export const signing: Env = { ...env, LOG_KEYS: newLinkKey('first') };
 
-export const seal = (by: Env = signing, now = Date.now()) =>
-  sealRecords({ env: by, db: env.DB, now });
+export const seal = (by: Env = signing, now = Date.now(), db = env.DB) =>
+  sealRecords({ env: by, db, now });
 
 /** Seals to the end, however many slices it takes. */
 export const sealAll = async (): Promise<void> => {
