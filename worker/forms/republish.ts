@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Republished } from '../contract/lists.ts';
+import { OutOfQueries, openBudget, queryLimit } from '../platform/budget.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Database } from '../platform/database.ts';
 import { MOST_TRIES, retryOvertaken } from '../platform/edits.ts';
@@ -10,7 +11,8 @@ import { type Grounds, type Published, publishOver, readBefore, readGrounds } fr
 /** Forms whose current version asks for a purpose, or names a subscription type under it. */
 export const NAMING = `
 SELECT DISTINCT f.key,
-  COALESCE(f.definition ->> '$.name', v.definition ->> ('$.title.' || f.locale), f.key) AS name
+  COALESCE(f.definition ->> '$.name', v.definition ->> ('$.title.' || f.locale), f.key) AS name,
+  v.published_at AS publishedAt
 FROM form f
 JOIN form_version v ON v.form = f.key AND v.version = f.version
 JOIN json_each(v.definition, '$.sections') s
@@ -36,7 +38,7 @@ export type Changed = {
   isEnded?: boolean;
 };
 
-const NamedForm = z.object({ key: z.string(), name: z.string() });
+const NamedForm = z.object({ key: z.string(), name: z.string(), publishedAt: z.number() });
 
 /** Lists the published forms that ask for a purpose or name a subscription type, with what staff call them. */
 export const formsNaming = async (
@@ -102,22 +104,51 @@ const BUSY = [
   { field: '', code: 'overtaken', message: 'Others publish it at this moment. Save again.' },
 ];
 
+const LATER = [
+  {
+    field: '',
+    code: 'later',
+    message: 'More forms show it than one save can publish. Save again.',
+  },
+];
+
+/** So many queries the request has made before, and makes after. */
+const OTHER_QUERIES = 10;
+
+/** Does something for one form; returns false where D1 would answer no more of it in this request. */
+const isInBudget = async (work: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof OutOfQueries) return false;
+    throw error;
+  }
+};
+
 /**
  * Publishes every form that shows other words of a purpose or subscription type than those of now, or that offers
- * a subscription type which has ended.
+ * a subscription type which has ended: those that were published longest ago first, so that another save goes on
+ * with what this one cannot do.
  */
-export const republish = async (caller: Caller, changed: Changed): Promise<Republished> => {
-  const { db } = caller;
+export const republish = async (asking: Caller, changed: Changed): Promise<Republished> => {
+  const { db } = openBudget(asking.db, queryLimit(asking.env) - OTHER_QUERIES);
+  const caller: Caller = { ...asking, db };
   const { subscription = '', isEnded = false } = changed;
-  const grounds = await readGrounds(db);
   const answer: Republished = { published: [], failed: [] };
-  for (const { key } of await formsNaming(db, changed)) {
-    const published = await republishOne(caller, key, changed, grounds);
-    if (published?.state === 'wrong') answer.failed.push({ form: key, errors: published.errors });
-    if (published?.state === 'overtaken') answer.failed.push({ form: key, errors: BUSY });
-    if (published?.state === 'published' && published.isNew)
-      answer.published.push({ form: key, version: published.version });
+  const grounds = await readGrounds(db);
+  const forms = await formsNaming(db, changed);
+  // First, so that forms are left for another save where a draft is.
+  if (isEnded) await isInBudget(() => leaveDrafts(caller, subscription));
+  for (const { key } of forms.toSorted((one, other) => one.publishedAt - other.publishedAt)) {
+    const isDone = await isInBudget(async () => {
+      const published = await republishOne(caller, key, changed, grounds);
+      if (published?.state === 'wrong') answer.failed.push({ form: key, errors: published.errors });
+      if (published?.state === 'overtaken') answer.failed.push({ form: key, errors: BUSY });
+      if (published?.state === 'published' && published.isNew)
+        answer.published.push({ form: key, version: published.version });
+    });
+    if (!isDone) answer.failed.push({ form: key, errors: LATER });
   }
-  if (isEnded) await leaveDrafts(caller, subscription);
   return answer;
 };

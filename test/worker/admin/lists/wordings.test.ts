@@ -1,8 +1,20 @@
-import { env } from 'cloudflare:test';
+import { createExecutionContext, env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Wordings } from '../../../../worker/contract/lists.ts';
-import { aForm, anEmail, as, count, openForm, signUp, standingsOf } from '../../builders.ts';
+import { app } from '../../../../worker/app.ts';
+import { savedTexts, type Wordings } from '../../../../worker/contract/lists.ts';
+import {
+  aForm,
+  anEmail,
+  as,
+  aToken,
+  count,
+  host,
+  openForm,
+  signUp,
+  standingsOf,
+} from '../../builders.ts';
 import { atConsole } from '../../console/signing-in.ts';
+import { byTrips } from '../../trips.ts';
 
 const texts = {
   title: 'Surveys',
@@ -13,22 +25,25 @@ const texts = {
   privacyUrl: 'https://site.test/privacy',
 };
 
+/** What a form says that asks for a purpose. */
+const asking = (purpose: string): Parameters<typeof aForm>[0] => ({
+  locales: ['en'],
+  sections: [
+    {
+      key: 'main',
+      fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
+      purposes: [{ purpose }],
+    },
+  ],
+});
+
 /** A purpose of its own with a form that asks for it, and so many who agreed. */
 const asked = async (yes: number) => {
   const purpose = `surveys-${crypto.randomUUID()}`;
   const { put, get } = await as(['lists', 'people-read']);
   await put(`/v1/purposes/${purpose}`, { legalBasis: '61A', explicit: true });
   await put(`/v1/purposes/${purpose}/texts/en`, texts);
-  const form = await aForm({
-    locales: ['en'],
-    sections: [
-      {
-        key: 'main',
-        fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' }, required: true }],
-        purposes: [{ purpose }],
-      },
-    ],
-  });
+  const form = await aForm(asking(purpose));
   const emails = Array.from({ length: yes }, anEmail);
   for (const email of emails) await signUp(form, email, { purposes: { [purpose]: true } });
   return {
@@ -61,6 +76,40 @@ describe('the words of a purpose', () => {
     });
     const { version, sections } = await openForm(form);
     expect([version, sections[0]?.purposes[0]?.text]).toEqual([2, 'Yes, ask me now and then.']);
+  });
+
+  test('show in more forms than one save can publish by as many saves, each within what D1 answers', async () => {
+    const { purpose } = await asked(0);
+    for (let one = 0; one < 8; one++) await aForm(asking(purpose));
+    const headers = { Authorization: `Bearer ${await aToken(['lists'])}` };
+    const save = async () => {
+      let queries = 0;
+      const DB = byTrips(env.DB, (go, many) => {
+        queries += many;
+        return go();
+      });
+      const body = JSON.stringify({ ...texts, approval: 'Yes, ask me within bounds.' });
+      const answer = await app.request(
+        `${host}/v1/purposes/${purpose}/texts/en`,
+        { method: 'PUT', headers, body },
+        { ...env, DB, D1_QUERIES: '50' },
+        createExecutionContext(),
+      );
+      const { forms } = savedTexts.purposes.parse(await answer.json());
+      return { ...forms, queries };
+    };
+    const first = await save();
+    expect(first.published.length).toBeGreaterThan(0);
+    expect(first.failed[0]?.errors).toMatchObject([{ code: 'later' }]);
+    let published = first.published.length;
+    for (let { failed } = first; failed.length > 0; ) {
+      const again = await save();
+      expect(again.queries).toBeLessThanOrEqual(50);
+      published += again.published.length;
+      failed = again.failed;
+    }
+    expect(first.queries).toBeLessThanOrEqual(50);
+    expect(published).toBe(9);
   });
 
   test('make no version where nobody sees the change', async () => {
