@@ -41,12 +41,14 @@ const commentOf = (provider: Provider, { kind, id }: Signal): string => {
 const isStale = ({ kind, at }: Signal, now: number): boolean =>
   kind === 'bounce' && at !== null && at < now - REMEMBERED_MS;
 
-/** Does what is new of a post, in one batch; throws where some of it was taken meanwhile. */
+/** A part of a post: what it says of addresses, and how many events beside those say nothing. */
+type Part = Pick<Received, 'once'> & { fresh: readonly Fresh[]; ignored: number };
+
+/** Does what is new of a part of a post, in one batch; throws where some of it was taken meanwhile. */
 const takeOnce = async (
   caller: Caller,
   provider: Provider,
-  { events, once }: Received,
-  fresh: readonly Fresh[],
+  { fresh, ignored, once }: Part,
 ): Promise<void> => {
   const { db, now } = caller;
   const token = once === undefined ? [] : [await sha256([provider, 'once', once].join('\n'))];
@@ -77,11 +79,34 @@ const takeOnce = async (
     ...[...kinds].map(([kind, { length }]) =>
       audit(caller, { act: `mailing.${kind}`, object: provider, after: { people: length } }),
     ),
-    countReceived(db, provider, { taken: wanted.length, ignored: events - fresh.length }, now),
+    countReceived(db, provider, { taken: wanted.length, ignored }, now),
   ]);
 };
 
 const TRIES = 3;
+
+const takePart = async (caller: Caller, provider: Provider, part: Part): Promise<void> => {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await takeOnce(caller, provider, part);
+    } catch (error) {
+      // The same post came twice at once, and the other one was quicker.
+      if (tries === TRIES || !isUnique(error, 'signal_taken.id')) throw error;
+    }
+};
+
+/** So much of a post is done in one batch. Where D1 answers no more of it, what is done stays done when it comes again. */
+const AT_ONCE = 100;
+
+/** Cuts a post into parts; at least one, for the count. */
+const partsOf = ({ events, once }: Received, fresh: readonly Fresh[], atOnce: number): Part[] => {
+  const many = Math.max(1, Math.ceil(fresh.length / atOnce));
+  return Array.from({ length: many }, (_, at) => ({
+    once,
+    fresh: fresh.slice(at * atOnce, (at + 1) * atOnce),
+    ignored: at === many - 1 ? events - fresh.length : 0,
+  }));
+};
 
 /**
  * Takes what a provider reports, each thing once however often it comes. An address that nobody has leaves no
@@ -92,16 +117,11 @@ export const takeReceived = async (
   provider: Provider,
   received: Received,
   item?: string,
+  atOnce = AT_ONCE,
 ): Promise<void> => {
   const signals = received.signals.map((signal) => ({ ...signal, item: item ?? signal.item }));
   const fresh = await readable(provider, signals);
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await takeOnce(caller, provider, received, fresh);
-    } catch (error) {
-      // The same post came twice at once, and the other one was quicker.
-      if (tries === TRIES || !isUnique(error, 'signal_taken.id')) throw error;
-    }
+  for (const part of partsOf(received, fresh, atOnce)) await takePart(caller, provider, part);
 };
 
 /** Forgets what was taken so long ago that it does not come again. */

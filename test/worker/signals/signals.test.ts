@@ -18,6 +18,7 @@ import {
   theSystem,
 } from '../builders.ts';
 import { writers } from '../ledger/writers.ts';
+import { onPlan } from '../refusing.ts';
 import { aPost, fixture, type Post, post, signSns } from './posting.ts';
 import { certificateUrl, secrets } from './provider-keys.ts';
 
@@ -289,6 +290,25 @@ test('what stands by the word of an import is ended by a complaint from before i
   });
   await takeReceived(theSystem(), 'postmark', received('two'));
   expect(await standingsOf(email)).toMatchObject({ 'e-marketing': 'withdrawn' });
+});
+
+test('a post of more events than D1 answers at once goes on where it was when it comes again', async () => {
+  const emails = await Promise.all(Array.from({ length: 6 }, aSubscriber));
+  const at = Date.now() + 1000;
+  const signals = emails.map((email) => ({ email, kind: 'complaint', at, id: email }) as const);
+  const take = () =>
+    takeReceived(theSystem(onPlan(50)), 'sendgrid', { signals, events: 6 }, undefined, 2);
+  const ended = async () =>
+    (await Promise.all(emails.map(standingsOf))).filter(({ newsletter }) => newsletter !== 'given')
+      .length;
+  await expect(take()).rejects.toThrow('Too many API requests');
+  const first = await ended();
+  expect([2, 4]).toContain(first);
+  while ((await ended()) < 6) await take().catch(() => undefined);
+  for (const email of emails) {
+    const records = await recordsOf(email);
+    expect(records.filter(({ content: { decision } }) => decision === 'withdrawn')).toHaveLength(3);
+  }
 });
 
 describe('Amazon SNS', () => {
