@@ -14,6 +14,7 @@ import {
   theSystem,
 } from '../../builders.ts';
 import { makeStand } from '../../ledger/writers.ts';
+import { byTrips } from '../../trips.ts';
 
 const both = { subscriptions: { newsletter: true, invitations: true } };
 
@@ -127,6 +128,23 @@ describe('one click in the mail program (RFC 8058)', () => {
     await unsubscribeByMail(theSystem(), { get: () => subject });
     expect((await standingsOf(email)).newsletter).toBe('withdrawn');
   });
+
+  test.each(['before', 'after'])(
+    'works by an email while the database fails, %s it has done what it was asked',
+    async (moment) => {
+      const { email, link } = await reader();
+      let trips = 0;
+      const DB = byTrips(env.DB, async (go) => {
+        trips += 1;
+        if (trips > 2) return go();
+        if (moment === 'after') await go();
+        throw new Error('Network connection lost.');
+      });
+      const subject = `unsubscribe ${link.split('/').at(-1)}`;
+      await unsubscribeByMail(theSystem({ ...env, DB }), new Headers({ Subject: subject }));
+      expect((await standingsOf(email)).newsletter).toBe('withdrawn');
+    },
+  );
 
   test('works by an email to the mailto address too, and a stranger’s email changes nothing', async () => {
     const { email, link } = await reader();
