@@ -13,6 +13,7 @@ import { knownZone } from '../../settings/known-brand.ts';
 import type { ConsoleApp, ConsoleContext } from './app.ts';
 import { showForbidden } from './error-page.tsx';
 import { maySee } from './may-see.ts';
+import { showSignedOut } from './signed-out.tsx';
 
 const COOKIE = 'samtykke-console';
 
@@ -48,10 +49,19 @@ const authenticate = async (c: ConsoleContext): Promise<{ user: User; session: s
   return null;
 };
 
-/** Lets only users through; sets `user`, `session`, `timeZone`, `actor` and `rights`. Redirects others to sign in. */
+/** Whether the session of who posts a form has ended meanwhile; who signs out wanted just that. */
+const hasLostSession = (c: ConsoleContext): boolean =>
+  c.req.method === 'POST' &&
+  c.req.path !== '/console/leave' &&
+  getCookie(c, COOKIE, 'host') !== undefined;
+
+/**
+ * Lets only users through; sets `user`, `session`, `timeZone`, `actor` and `rights`. Redirects others to sign in, but
+ * keeps what someone entered until their session ended.
+ */
 export const requireUser = createMiddleware<ConsoleApp>(async (c, next) => {
   const known = await authenticate(c);
-  if (!known) return c.redirect('/console/sign-in', 303);
+  if (!known) return hasLostSession(c) ? showSignedOut(c) : c.redirect('/console/sign-in', 303);
   c.set('user', known.user);
   c.set('session', known.session);
   c.set('timeZone', await knownZone(c.get('db')));

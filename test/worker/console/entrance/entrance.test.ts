@@ -161,6 +161,25 @@ describe('a session', () => {
     expect((await get('/account')).status).toBe(303);
   });
 
+  test('that ends over a form loses nothing that was entered', async () => {
+    const { post, user, get } = await atConsole([]);
+    const end = (by: number) =>
+      env.DB.prepare('UPDATE user_session SET seen_at = seen_at - ?2 WHERE user = ?1')
+        .bind(user.id, by)
+        .run();
+    await end(28_800_001);
+    const name = 'Ulla "the\nlong" <b>';
+    const answer = await post('/account?from=here', { name, locale: 'en' });
+    expect(answer.status).toBe(401);
+    const page = await answer.text();
+    expect(page).toContain('You were signed out');
+    expect(page).toContain('<form method="post" action="/console/account?from=here">');
+    expect(page).toContain('name="name" value="Ulla &quot;the\nlong&quot; &lt;b&gt;"');
+    expect((await post('/leave')).headers.get('Location')).toBe('/console/sign-in');
+    await end(-28_800_001);
+    expect(await (await get('/account')).text()).toContain('value="Ulla"');
+  });
+
   test('does nothing for a form of another site', async () => {
     const { post, get } = await atConsole([]);
     const answer = await post('/account', { name: 'Mallory', locale: 'en' }, 'https://evil.test');
