@@ -1,4 +1,5 @@
 // What makes the console's pages quicker where scripts run. Each of them works without it.
+import { bareAddress } from '../../worker/contract/tidy.ts';
 import { dragItems } from './drag.ts';
 import { keepPlace } from './keep-place.ts';
 import { nameKeys, showSettings } from './keys.ts';
@@ -51,7 +52,16 @@ const takeColours = (): void => {
   }
 };
 
+/** Takes an email address out of what it was pasted in, such as quotes: the browser would call that wrong. */
+const tidyAddresses = (): void => {
+  addEventListener('change', ({ target }) => {
+    const isAddress = target instanceof HTMLInputElement && target.type === 'email';
+    if (isAddress) target.value = bareAddress(target.value);
+  });
+};
+
 tickBundles();
+tidyAddresses();
 copyTexts();
 lookAgain();
 takeColours();

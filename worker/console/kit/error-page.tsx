@@ -29,8 +29,12 @@ const wordsFor = (
   if (kind === 'cross-site') return [words.crossSite, words.crossSiteText];
   if (kind === 'unavailable')
     return [words.unavailable, c.req.method === 'GET' ? words.unavailableText : words.maybeDone];
+  const said = facts.detail ? [facts.detail] : (facts.errors ?? []).map(({ message }) => message);
   if (kind !== 'internal')
-    return [translated(locale, document.title), translated(locale, facts.detail ?? '')];
+    return [
+      translated(locale, document.title),
+      said.map((each) => translated(locale, each)).join(' '),
+    ];
   return [words.serverError, fill(words.serverErrorText, { id: id ?? '' })];
 };
 

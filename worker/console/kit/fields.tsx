@@ -12,7 +12,8 @@ export type { PlacedError, Submitted } from './submitted.tsx';
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-const errorOf = ({ errors = [] }: Submitted, name: string): string | undefined =>
+/** Returns what is wrong with a control. */
+export const errorOf = ({ errors = [] }: Submitted, name: string): string | undefined =>
   errors.find(({ field }) => field === name)?.message;
 
 type FieldProps = { name: string; label: string; help?: string; submitted?: Submitted };
@@ -27,7 +28,8 @@ const Help = ({ name, help }: { name: string; help: string | undefined }) =>
     </small>
   ) : null;
 
-const FieldErrorText = ({ name, error }: { name: string; error: string | undefined }) =>
+/** What is wrong with a control, or with boxes that belong together, beside it. */
+export const FieldErrorText = ({ name, error }: { name: string; error: string | undefined }) =>
   error ? (
     <small id={`${name}-error`} class="error">
       {translated(useContext(Language), error)}

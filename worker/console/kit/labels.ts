@@ -5,12 +5,21 @@ export const labelHere = (control: string): string => `<!--label:${encodeURIComp
 
 const mark = /<!--label:([^>]*?)-->/g;
 
-/** Fills in the labels that a page's error summary names; a control without one leaves the error alone. */
+/** Returns the text that follows a tag, if the page has that. */
+const textAfter = (page: string, tag: string): string | undefined => {
+  const at = page.indexOf(tag);
+  return at < 0 ? undefined : page.slice(at + tag.length, page.indexOf('</l', at));
+};
+
+/**
+ * Fills in the labels that a page's error summary names, of boxes that belong together their legend; a control
+ * without one leaves the error alone.
+ */
 export const withLabels = (page: string): string =>
   page.replace(mark, (_, control: string) => {
-    const start = `<label for="${decodeURIComponent(control)}">`;
-    const at = page.indexOf(start);
-    if (at < 0) return '';
-    const label = page.slice(at + start.length, page.indexOf('</label>', at));
-    return `${label}: `;
+    const name = decodeURIComponent(control);
+    const label =
+      textAfter(page, `<label for="${name}">`) ??
+      textAfter(page, `<fieldset id="${name}"><legend>`);
+    return label === undefined ? '' : `${label}: `;
   });

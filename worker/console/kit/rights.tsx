@@ -1,6 +1,6 @@
 import { Right as AllRights, type Bundle, bundles, type Right } from '../../contract/rights.ts';
 import type { ConsoleContext } from './app.ts';
-import { Checkbox } from './fields.tsx';
+import { Checkbox, errorOf, FieldErrorText } from './fields.tsx';
 import { hasRight } from './guard.ts';
 import { textsOf } from './posted.ts';
 import { rightName } from './right-names.ts';
@@ -74,8 +74,9 @@ export const RightsChoice = ({
 }) => {
   const own = submitted.values ? textsOf(submitted.values, 'rights') : chosen;
   return (
-    <fieldset>
+    <fieldset id="rights">
       <legend>{localised(c, bundleWords).legend}</legend>
+      <FieldErrorText name="rights" error={errorOf(submitted, 'rights')} />
       {bundles ? <BundleButtons c={c} bundles={bundles} /> : null}
       <div class="grid">
         {AllRights.options.map((right) => (

@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { entryEdit, saveEntry, saveTexts } from '../../admin/lists/edit.ts';
 import { ListName } from '../../contract/lists.ts';
+import { Key } from '../../contract/words.ts';
 import { type Entry, readWholeLists } from '../../lists/whole.ts';
 import { callerOf } from '../../platform/caller.ts';
 import { readEdit } from '../../platform/edits.ts';
+import { parse } from '../../platform/problems/zod.ts';
 import type { ConsoleApp, ConsoleContext } from '../kit/app.ts';
 import { seenOf } from '../kit/editable.tsx';
 import { redirectWith } from '../kit/flash.ts';
@@ -106,9 +109,10 @@ const addEntry = async (c: ConsoleContext): Promise<Response> => {
     return showNewEntry(c, { values: posted, errors: [{ field: 'key', code: 'taken', message }] });
   };
   if (lists[list].some((entry) => entry.key === key)) return refuse();
-  const saved = await attempt(() =>
-    saveEntry(callerOf(c), list, key, entryFrom(list, posted), version),
-  );
+  const saved = await attempt(async () => {
+    const named = parse(z.object({ key: Key }), { key });
+    return saveEntry(callerOf(c), list, named.key, entryFrom(list, posted), version);
+  });
   if (saved.ok) return redirectWith(c, `/lists/${list}/${key}`, 'added');
   const submitted = { values: posted, errors: saved.errors };
   return isOvertaken(submitted) ? refuse() : showNewEntry(c, submitted);

@@ -55,6 +55,10 @@ export const breachFrom = (posted: Posted, zone: string): unknown => ({
   },
 });
 
+/** Returns the control of a field of a case. */
+export const breachControl = (field: string): string =>
+  field === 'discoveredAt' ? 'discovered' : field.replace(/^(facts|details)\./, '');
+
 type Props = { c: ConsoleContext; breach?: BreachCase | undefined; submitted: Submitted };
 
 /** How many people or records there are, as far as that is known. */

@@ -34,7 +34,7 @@ import { show } from '../kit/shell.tsx';
 import { fill, localeOf, localised, wordsOf } from '../kit/words.ts';
 import { AuthorityDeadline } from './authority-deadline.tsx';
 import { showBreach } from './breach.tsx';
-import { BreachForm, breachFrom } from './breach-form.tsx';
+import { BreachForm, breachControl, breachFrom } from './breach-form.tsx';
 import { showBreachReport } from './breach-report.tsx';
 import { breachReportScreens, OpenReports, ReportersForm } from './breach-reports.tsx';
 import { breachWords } from './words/breaches.ts';
@@ -168,10 +168,12 @@ export const breachScreens = new Hono<ConsoleApp>()
   .get('/new', (c) => showNew(c))
   .post('/new', async (c) => {
     const posted = await readPosted(c);
-    const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
-        report: c.req.query('report'),
-      }),
+    const saved = await attempt(
+      async () =>
+        saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
+          report: c.req.query('report'),
+        }),
+      breachControl,
     );
     if (!saved.ok) return showNew(c, { values: posted, errors: saved.errors });
     return redirectWith(c, `/breaches/${saved.value}`, 'added');
@@ -180,11 +182,13 @@ export const breachScreens = new Hono<ConsoleApp>()
   .post('/:id', async (c) => {
     const { id } = await readBreach(c.get('db'), c.req.param('id'));
     const posted = await readPosted(c);
-    const saved = await attempt(async () =>
-      saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
-        id,
-        seen: seenOf(posted)[0],
-      }),
+    const saved = await attempt(
+      async () =>
+        saveBreach(callerOf(c), parse(BreachBody, breachFrom(posted, c.get('timeZone'))), {
+          id,
+          seen: seenOf(posted)[0],
+        }),
+      breachControl,
     );
     if (!saved.ok) return showBreach(c, { changes: { values: posted, errors: saved.errors } });
     return redirectWith(c, `/breaches/${id}`, 'saved');

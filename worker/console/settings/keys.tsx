@@ -60,12 +60,11 @@ const keyWords = {
 const showKeyForm = (c: ConsoleContext, submitted: Submitted = {}) => {
   const words = wordsOf(c);
   const own = localised(c, keyWords);
-  const chosen = submitted.values ? textsOf(submitted.values, 'rights') : [];
   const form = (
     <form method="post" class="sheet">
       <ErrorSummary submitted={submitted} words={words} />
       <Field name="name" label={words.name} required submitted={submitted} />
-      <RightsChoice c={c} chosen={chosen} />
+      <RightsChoice c={c} chosen={[]} submitted={submitted} />
       <Field name="days" type="number" min={1} max={3650} label={own.days} submitted={submitted} />
       <SubmitButton label={own.create} />
     </form>

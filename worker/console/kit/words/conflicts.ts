@@ -75,5 +75,30 @@ export const conflicts: Readonly<Record<string, string>> = {
     'Personen har allerede en anmodning af denne slags i gang.',
   'A change names a purpose or a subscription type.':
     'En ændring angiver et formål eller en abonnementstype.',
+  'Enter a name for the case.': 'Skriv et navn til sagen.',
+  'Enter a name.': 'Skriv et navn.',
+  'Enter a note.': 'Skriv en note.',
+  'Enter a reason of at least 10 characters, which the person can follow.':
+    'Skriv en begrundelse på mindst 10 tegn, som personen kan forstå.',
+  'Enter a time that is not in the future.': 'Skriv et tidspunkt, der ikke ligger i fremtiden.',
+  'Enter an email address, or who asked and how to reach them.':
+    'Skriv en e-mailadresse, eller hvem der bad, og hvordan de kan nås.',
+  'Enter what happened, in at least 10 characters.': 'Skriv, hvad der skete, med mindst 10 tegn.',
+  'Enter what was done, in at least 10 characters.':
+    'Skriv, hvad der blev gjort, med mindst 10 tegn.',
+  'Enter who was told.': 'Skriv, hvem der blev underrettet.',
+  'Enter why, in a few words.': 'Skriv hvorfor med et par ord.',
+  'Another person has this address.': 'En anden person har denne adresse.',
+  'Change at least one detail.': 'Ret mindst én oplysning.',
+  'The file could not be stored. Send it again.': 'Filen kunne ikke gemmes. Send den igen.',
+  'There is no address in it.': 'Der er ingen adresse i den.',
+  'There are no such records.': 'Registreringerne findes ikke.',
+  'There is no such email.': 'E-mailen findes ikke.',
+  'There is no such import or bulk update.': 'Importen eller massehandlingen findes ikke.',
+  'There is no such person.': 'Personen findes ikke.',
+  'It is of another version of Samtykke.': 'Den er fra en anden version af Samtykke.',
+  'More forms show it than one save can publish. Save again.':
+    'Flere formularer viser det, end der kan udgives på én gang. Gem igen.',
+  'The report is closed already.': 'Indberetningen er allerede lukket.',
   'Give an event or a moment.': 'Angiv en hændelse eller et tidspunkt.',
 };

@@ -151,6 +151,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   ],
   [/^There is no subscription type "(.+)"\.$/, 'Der er ingen abonnementstype "$1".'],
   [/^There is no form "(.+)"\.$/, 'Der er ingen formular "$1".'],
+  [/^A list has at most (\d+) addresses\.$/, 'En liste kan højst have $1 adresser.'],
+  [
+    /^It is under "(.+)", which the person has not agreed to\.$/,
+    'Det hører under "$1", som personen ikke har givet samtykke til.',
+  ],
   [/^There can be (\d+) webhooks\.$/, 'Der kan højst være $1 webhooks.'],
   [/^This needs the right "(.+)"\.$/, 'Dette kræver rettigheden "$1".'],
 ];
