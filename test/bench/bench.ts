@@ -9,6 +9,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { build } from 'esbuild';
+import { litOnServer } from '../../worker/tools/lit-on-server.ts';
 import { runWorker } from '../../worker/tools/wrangler.ts';
 import { type Everything, runEverything } from '../running.ts';
 import { databaseFile, dropTriggers, fill } from './fill.ts';
@@ -68,6 +70,12 @@ const againstTheFloor = async (): Promise<unknown> => {
   const target = await targetOf(floor);
   await floor.stopWorker();
   await dropTriggers(floor.state);
+  await build({
+    ...litOnServer,
+    entryPoints: ['test/bench/floor.ts'],
+    outfile: 'dist/bench/floor.js',
+    minify: true,
+  });
   const bare = await runWorker({
     port: 0,
     state: floor.state,
