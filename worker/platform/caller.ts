@@ -25,7 +25,10 @@ export const callerOf = (c: AppContext): Caller => ({
   db: c.get('db'),
   actor: c.get('actor'),
   rights: c.get('rights'),
-  host: publicUrl(c.env) ?? new URL(c.req.url).origin,
+  // Worked out where it is asked for: most acts do not.
+  get host() {
+    return publicUrl(c.env) ?? new URL(c.req.url).origin;
+  },
   now: Date.now(),
   later: (work) => c.executionCtx.waitUntil(afterAnswer(work)),
   post: c.get('post'),

@@ -1,6 +1,8 @@
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Lower-case hexadecimal. */
 export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  bytes.reduce((text, byte) => text + PAIRS[byte], '');
 
 /** Reads lower- or upper-case hexadecimal; null where it is none. */
 export const bytesOfHex = (text: string): Uint8Array<ArrayBuffer> | null =>

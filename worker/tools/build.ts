@@ -20,7 +20,6 @@ await build({
   outfile: 'dist/worker/index.js',
   define: { BUILD: JSON.stringify(name), WIDGET: widget },
   minify: true,
-  keepNames: true,
   sourcemap: true,
 });
 
