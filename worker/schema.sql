@@ -749,6 +749,17 @@ BEGIN
   VALUES ('submission.recorded', NEW.person, NEW.id, NEW.recorded_at);
 END;
 
+CREATE TRIGGER submission_is_in_terms AFTER INSERT ON submission
+BEGIN
+  INSERT INTO term (word) VALUES (NEW.form);
+  INSERT INTO term (word) VALUES (NEW.page);
+  INSERT INTO term (word) VALUES (NEW.locale);
+END;
+
+CREATE TRIGGER submission_without_id_is_passed_over BEFORE INSERT ON submission
+WHEN NEW.id IS NULL
+BEGIN SELECT RAISE(IGNORE); END;
+
 CREATE TABLE evidence (
   expires_at INTEGER NOT NULL,
   submission TEXT NOT NULL,

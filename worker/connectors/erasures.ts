@@ -37,7 +37,7 @@ export const PASSED_ON = `
 SELECT c.name AS connection, e.person, e.asked_at AS askedAt, e.answer, e.answered_at AS answeredAt
 FROM connection_erasure e
 JOIN connection c ON c.number = e.connection
-WHERE e.connection = ?1
+WHERE e.connection = +?1
 ORDER BY e.answered_at DESC
 LIMIT ?2`;
 

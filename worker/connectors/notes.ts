@@ -89,7 +89,7 @@ export const DIFFERING = `
 SELECT p.id AS person, p.email, one.differences
 FROM connected one
 JOIN person p ON p.number = one.person
-WHERE one.connection = ?1 AND one.differences <> '{}'
+WHERE one.connection = +?1 AND one.differences <> '{}'
 ORDER BY one.person
 LIMIT ?2`;
 

@@ -53,14 +53,14 @@ export const OURS_BY_EMAIL = `
 SELECT ${COLUMNS}
 FROM json_each(?1) one
 CROSS JOIN person p ON p.email = one.value
-LEFT JOIN connected c ON c.person = p.number AND c.connection = ?3`;
+LEFT JOIN connected c ON c.person = p.number AND c.connection = +?3`;
 
 /** The same, ?1 a JSON array of numbers of people. */
 export const OURS_BY_NUMBER = `
 SELECT ${COLUMNS}
 FROM json_each(?1) one
 CROSS JOIN person p ON p.number = one.value
-LEFT JOIN connected c ON c.person = p.number AND c.connection = ?3`;
+LEFT JOIN connected c ON c.person = p.number AND c.connection = +?3`;
 
 /** What was noted of one list, topic or consent of one contact. */
 const KnownTarget = z.object({

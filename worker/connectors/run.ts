@@ -41,7 +41,7 @@ export const MOVED = `
 SELECT c.person, p.email
 FROM connected c
 JOIN person p ON p.number = c.person
-WHERE c.connection = ?1 AND c.moved = 1 AND c.person > ?3
+WHERE c.connection = +?1 AND c.moved = 1 AND c.person > ?3
 ORDER BY c.person
 LIMIT ?2`;
 

@@ -81,7 +81,7 @@ const stepOf = (
 export const PEOPLE_AFTER = `
 SELECT p.number, p.email, COALESCE(c.seen_at, 0) AS seenAt
 FROM person p
-LEFT JOIN connected c ON c.person = p.number AND c.connection = ?3
+LEFT JOIN connected c ON c.person = p.number AND c.connection = +?3
 WHERE p.number > ?1
 ORDER BY p.number
 LIMIT ?2`;

@@ -28,7 +28,7 @@ FROM form_draft d
 JOIN json_each(d.definition, '$.sections') s
 JOIN json_each(s.value, '$.purposes') p
 JOIN json_each(p.value, '$.subscriptions') t
-WHERE t.value = ?1`;
+WHERE t.value = +?1`;
 
 /** What has changed of the lists. */
 export type Changed = {

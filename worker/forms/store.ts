@@ -24,7 +24,7 @@ SELECT v.version, v.definition, s.locale, s.part, s.statement, t.content
 FROM form_version v
 JOIN form_statement s ON s.form = v.form AND s.version = v.version
 JOIN statement t ON t.sha256 = s.statement
-WHERE v.form = ?1 AND v.version = COALESCE(?2, (SELECT version FROM form WHERE key = ?1))`;
+WHERE v.form = +?1 AND v.version = COALESCE(?2, (SELECT version FROM form WHERE key = ?1))`;
 
 const FormRow = z.object({
   key: z.string(),

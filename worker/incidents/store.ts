@@ -26,7 +26,7 @@ export const WRITE_EMAILS = `${insertEmails(
   },
   `FROM breach_report r
 ${joinUsers('breach')}
-WHERE r.id = ?1
+WHERE r.id = +?1
   AND NOT EXISTS (SELECT 1 FROM outbox o
     WHERE o.recipient = u.email AND o.created_at > ?2 - ${HOUR} AND o.template = 'breach-reported')`,
 )}

@@ -1,18 +1,15 @@
 // The records of a submission are written in its own batch, for the person to whom the address turns out to belong.
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
-import { type Rule, type SealedRecord, stepOf } from './record.ts';
+import type { Rule, SealedRecord } from './record.ts';
 import { BY_PERSON, joinStandings, mayBeWritten } from './rules.ts';
 import {
   anyMayBeWritten,
-  byStep,
+  inSteps,
   insertDecided,
   insertOccasions,
   keepWords,
   occasionRow,
-  recordsIn,
-  type Step,
-  stepsOf,
 } from './write.ts';
 
 /** What becomes of a submission: it is sent, and what that left pending is confirmed in time, or not. */
@@ -27,7 +24,7 @@ const by: Readonly<Record<Becoming, { authority: string; rules: readonly Rule[] 
 
 const mayBeIn = (becoming: Becoming): string => mayBeWritten(by[becoming].authority, by[becoming]);
 
-const byBecoming = <Made>(make: (mayBe: string) => Made): Readonly<Record<Becoming, Made>> => ({
+const byBecoming = (make: (mayBe: string) => string): Readonly<Record<Becoming, string>> => ({
   sent: make(mayBeIn('sent')),
   confirmed: make(mayBeIn('confirmed')),
   unconfirmed: make(mayBeIn('unconfirmed')),
@@ -35,55 +32,73 @@ const byBecoming = <Made>(make: (mayBe: string) => Made): Readonly<Record<Becomi
 
 /**
  * Writes the occasion, for the person of a submission of the same batch: without that submission (sent twice, form
- * closed) nothing. What is written of its records at all, in whichever step, begins with one that may be by now.
+ * closed) nothing. What is written of its records at all, in whichever step, begins with one that may be by now; of
+ * whom the batch has made known, with the id ?3, nothing stands that could be in the way.
  */
 export const WRITE_OCCASION = byBecoming((mayBe) =>
   insertOccasions(
     '?2',
     `FROM submission s
 JOIN person p ON p.id = s.person
-WHERE s.id = ?1
-  AND ${anyMayBeWritten("json_each(?2, '$.steps') step JOIN json_each(step.value) r", 'p.number', mayBe)}`,
+WHERE s.id = +?1
+  AND (p.id = +?3
+    OR ${anyMayBeWritten("json_each(?2, '$.steps') step JOIN json_each(step.value) r", 'p.number', mayBe)})`,
     's.statement',
   ),
 );
 
-/** The newest occasion, if it is the one of JSON ?1: this batch has written no other. */
+/** The newest occasion, if it is the one of a batch that has written no other. */
 export const NEWEST = `(SELECT number, base, person, subject FROM occasion ORDER BY number DESC LIMIT 1) one`;
 
-const decidedIn = (becoming: Becoming) => (step: Step) =>
+/** So many records go into one statement. */
+const AT_ONCE = 16;
+
+/** The records of JSON ?1: by VALUES, for D1 bills what `json_each` gives as rows that are read. */
+const RECORDS = `(SELECT ?1 -> column1 AS value
+  FROM (VALUES ${Array.from({ length: AT_ONCE }, (_, position) => `(${position})`).join(', ')})) r`;
+
+/** Writes records of one step of the occasion with the base ?2. Standings follow by the trigger decided_is_held. */
+export const WRITE_DECIDED = byBecoming((mayBe) =>
   insertDecided(`FROM ${NEWEST}
-JOIN ${recordsIn('?1', step)}${joinStandings('one.person')}
-WHERE one.base = unhex(?1 ->> 'base', '-')
-  AND ${mayBeIn(becoming)}`);
+JOIN ${RECORDS}${joinStandings('one.person')}
+WHERE one.base = unhex(?2, '-')
+  AND r.value IS NOT NULL
+  AND ${mayBe}`),
+);
 
-/** Standings follow by the trigger decided_is_held. */
-export const WRITE_SENT = byStep(decidedIn('sent'));
-export const WRITE_CONFIRMED = byStep(decidedIn('confirmed'));
-export const WRITE_UNCONFIRMED = byStep(decidedIn('unconfirmed'));
-
-const decidedBy = { sent: WRITE_SENT, confirmed: WRITE_CONFIRMED, unconfirmed: WRITE_UNCONFIRMED };
+/** Some records in as many lists as statements write them. */
+const inSlices = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, slice) =>
+    rows.slice(slice * AT_ONCE, (slice + 1) * AT_ONCE),
+  );
 
 /**
- * Makes the statements that write a submission's records as their rules allow; they belong in a batch of its own.
- * Throws for a record by a rule that has no part in it, which would not be written.
+ * Makes the statements that write a submission's records as their rules allow, for someone whom its batch makes known
+ * where it is nobody else's: the `newcomer`. They belong in a batch of its own. Throws for a record by a rule that has
+ * no part in it, which would not be written.
  */
 export const writeRecords = (
   db: Database,
   submission: string,
   becoming: Becoming,
   records: readonly SealedRecord[],
+  newcomer: string | null = null,
 ): D1PreparedStatement[] => {
   const [first] = records;
   if (!first) return [];
   const stray = records.find(({ rule }) => !by[becoming].rules.includes(rule));
   if (stray) throw new Error(`No record is ${stray.rule} by a submission that is ${becoming}.`);
   const occasion = occasionRow(first, records);
-  const row = JSON.stringify(occasion);
+  const { form, page, locale } = occasion;
   return [
-    ...keepWords(db, [occasion]),
-    db.prepare(WRITE_OCCASION[becoming]).bind(submission, row),
-    ...stepsOf([occasion]).map((step) => db.prepare(decidedBy[becoming][step]).bind(row)),
+    // The trigger submission_is_in_terms has given these numbers.
+    ...keepWords(db, [occasion], becoming === 'sent' ? [form, page, locale] : []),
+    db.prepare(WRITE_OCCASION[becoming]).bind(submission, JSON.stringify(occasion), newcomer),
+    ...occasion.steps
+      .flatMap(inSlices)
+      .map((slice) =>
+        db.prepare(WRITE_DECIDED[becoming]).bind(JSON.stringify(slice), occasion.base),
+      ),
   ];
 };
 
@@ -95,8 +110,8 @@ export const isAllWritten = (
   records: readonly SealedRecord[],
   results: readonly D1Result[],
 ): boolean => {
-  const steps = new Set(records.map(stepOf)).size;
-  const changes = results.slice(results.length - steps).map(({ meta }) => meta.changes);
+  const statements = inSteps(records).flatMap(inSlices).length;
+  const changes = results.slice(results.length - statements).map(({ meta }) => meta.changes);
   return changes.reduce((sum, each) => sum + each, 0) === records.length * CHANGES_A_RECORD;
 };
 

@@ -161,7 +161,7 @@ export const BY_PERSON = "'person'";
  * evidence alone; a no also as a job is undone that made it of a yes. No notice raises a no, unless the person
  * takes their objection back, or a restriction over it is lifted. What holds never becomes pending, a subscription
  * is a yes only under a purpose that is one, and beyond that holds the record's own `Rule`. A writer that has but
- * some `rules` names them: SQLite reads the whole condition each time, and a record by another is not written.
+ * some `rules` names them: its condition is shorter, and a record by another is not written.
  */
 export const mayBeWritten = (
   authority: string,

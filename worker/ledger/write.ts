@@ -25,6 +25,10 @@ const recordRow = (record: SealedRecord) => ({
   sha256: record.sha256,
 });
 
+/** Some records by the step in which they are written. */
+export const inSteps = (records: readonly SealedRecord[]): SealedRecord[][] =>
+  STEPS.map((step) => records.filter((each) => stepOf(each) === step));
+
 /** Makes the JSON of an occasion out of its first record and all of them, by the id of its person if that is known. */
 export const occasionRow = (
   first: SealedRecord,
@@ -46,7 +50,7 @@ export const occasionRow = (
   comment: first.comment,
   submission: first.submission,
   countedAs: known(countedAs),
-  steps: STEPS.map((step) => records.filter((each) => stepOf(each) === step).map(recordRow)),
+  steps: inSteps(records).map((each) => each.map(recordRow)),
 });
 export type OccasionRow = ReturnType<typeof occasionRow>;
 
@@ -57,17 +61,23 @@ export const stepsOf = (occasions: readonly OccasionRow[]): Step[] =>
 /** Gives a word its number; one that has it already is passed over by the trigger term_is_never_replaced. */
 export const KEEP_WORD = 'INSERT INTO term (word) VALUES (?1)';
 
-/** Makes the statements that give a number to each word of some occasions; they belong before these. */
+/**
+ * Makes the statements that give a number to each word of some occasions, but for those that have one already; they
+ * belong before these.
+ */
 export const keepWords = (
   db: Database,
   occasions: readonly OccasionRow[],
+  kept: readonly (number | string | null)[] = [],
 ): D1PreparedStatement[] => {
   const words = occasions.flatMap(({ source, actor, form, page, locale, steps }) => [
     ...[source, actor, form, page, locale],
     ...steps.flat().map(({ basis }) => basis),
   ]);
   const unknown = new Set(words.filter((word) => typeof word === 'string'));
-  return [...unknown].map((word) => db.prepare(KEEP_WORD).bind(word));
+  return [...unknown]
+    .filter((word) => !kept.includes(word))
+    .map((word) => db.prepare(KEEP_WORD).bind(word));
 };
 
 /** The number of a word that `known` made, as SQL. */

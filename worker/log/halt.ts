@@ -14,7 +14,7 @@ export const WRITE_EMAILS = insertEmails(
   },
   `FROM log l
 ${joinUsers('settings')}
-WHERE l.number = ?1 AND l.halted_at IS NULL`,
+WHERE l.number = +?1 AND l.halted_at IS NULL`,
 );
 
 /** Halts a log for good, and writes to those who may start another; nothing where it is halted already. */

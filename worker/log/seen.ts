@@ -15,7 +15,7 @@ ORDER BY vkey`;
 export const LAST_COSIGNED = `
 SELECT w.value AS vkey, COALESCE(c.size, 0) AS size, c.signed_at AS at
 FROM json_each(?2) w
-LEFT JOIN log_cosignature c ON c.log = ?1 AND c.vkey = w.value AND c.size = (
+LEFT JOIN log_cosignature c ON c.log = +?1 AND c.vkey = w.value AND c.size = (
   SELECT size FROM log_cosignature WHERE log = ?1 AND vkey = w.value ORDER BY size DESC LIMIT 1)`;
 
 export const KEEP_COSIGNATURE = `
@@ -35,7 +35,7 @@ export const TIMESTAMP_OF_ENTRY = `
 SELECT t.size, t.token, c.note
 FROM log_timestamp t
 JOIN log_checkpoint c ON c.log = t.log AND c.size = t.size
-WHERE t.log = ?1 AND t.size > ?2
+WHERE t.log = +?1 AND t.size > ?2
 ORDER BY t.size
 LIMIT 1`;
 

@@ -14,7 +14,7 @@ import type { Signed } from './store.ts';
 export const LAST_SENT = `
 SELECT r.value AS receiver, COALESCE(s.size, 0) AS size, s.sent_at AS at
 FROM json_each(?2) r
-LEFT JOIN log_sent s ON s.log = ?1 AND s.receiver = r.value`;
+LEFT JOIN log_sent s ON s.log = +?1 AND s.receiver = r.value`;
 
 /** A mailbox gets one an hour at most: each checkpoint says all that those before it said. */
 const IS_DUE = `NOT EXISTS (SELECT 1 FROM log_sent

@@ -36,7 +36,7 @@ WHERE number = ?1 AND halted_at IS NULL`;
 export const TILES = `
 SELECT t.level, t.number, t.first, t.hashes
 FROM json_each(?2) e
-CROSS JOIN log_tile t ON t.log = ?1 AND t.level = e.value ->> 'level' AND t.number = e.value ->> 'number'`;
+CROSS JOIN log_tile t ON t.log = +?1 AND t.level = e.value ->> 'level' AND t.number = e.value ->> 'number'`;
 
 export const TILE_OF_RECORD = `
 SELECT number, first

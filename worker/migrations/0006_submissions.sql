@@ -27,6 +27,20 @@ CREATE TABLE submission (
   CHECK ((receipt IS NULL) <> (secret IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- Nothing is sent without an id: so that what a closed form is sent, which has none, is passed over without a SELECT,
+-- which D1 bills for a row of its own.
+CREATE TRIGGER submission_without_id_is_passed_over BEFORE INSERT ON submission
+WHEN NEW.id IS NULL
+BEGIN SELECT RAISE(IGNORE); END;
+
+-- What the records of a submission say by a number has one by the time that they are written, without a statement more.
+CREATE TRIGGER submission_is_in_terms AFTER INSERT ON submission
+BEGIN
+  INSERT INTO term (word) VALUES (NEW.form);
+  INSERT INTO term (word) VALUES (NEW.page);
+  INSERT INTO term (word) VALUES (NEW.locale);
+END;
+
 CREATE UNIQUE INDEX submission_by_receipt -- Which submission has this receipt, that a page has made?
 ON submission (receipt) WHERE receipt IS NOT NULL;
 

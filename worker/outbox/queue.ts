@@ -24,13 +24,10 @@ type Columns<T extends EmailTemplate> = {
   scheduled?: boolean;
 };
 
-/** Without a sender nothing is sent, and so nothing claimed. */
-const HAS_SENDER = `EXISTS (SELECT 1 FROM setting WHERE key = 'sender' AND value ->> '$.address' <> '')`;
-
 /**
  * Makes the SQL that queues an email for each row of a room's own `FROM … WHERE …`, in the batch that the
- * email tells of. Where there is a sender the email is claimed with its row, for the request that sends it behind
- * its answer; one that is `scheduled` waits for the first that sends.
+ * email tells of. The email is claimed with its row, for the request that sends it behind its answer; one that is
+ * `scheduled` waits for the first that sends.
  */
 export const insertEmails = <T extends EmailTemplate>(
   named: T,
@@ -42,7 +39,7 @@ export const insertEmails = <T extends EmailTemplate>(
     ...columns,
     template,
     facts: `json_object(${members.join(', ')})`,
-    next_at: scheduled ? now : `${now} + iif(${HAS_SENDER}, ${CLAIMED}, 0)`,
+    next_at: scheduled ? now : `${now} + ${CLAIMED}`,
     created_at: now,
   };
   return `
@@ -72,8 +69,8 @@ const TESTS_AN_HOUR = 20;
 /** Queues the test of an email to a user, of texts (JSON) that may not be saved. Uses outbox_by_recipient. */
 export const WRITE_TEST = `
 INSERT INTO outbox (id, template, locale, facts, recipient, next_at, created_at)
-SELECT ?1, ?2, ?3, json_object('test', json(?4)), ?5, ?6 + iif(${HAS_SENDER}, ${CLAIMED}, 0), ?6
-WHERE (SELECT COUNT(*) FROM outbox o WHERE o.recipient = ?5 AND o.created_at > ?6 - ${HOUR}) < ${TESTS_AN_HOUR}`;
+SELECT ?1, ?2, ?3, json_object('test', json(?4)), ?5, ?6 + ${CLAIMED}, ?6
+WHERE (SELECT COUNT(*) FROM outbox o WHERE o.recipient = +?5 AND o.created_at > ?6 - ${HOUR}) < ${TESTS_AN_HOUR}`;
 
 /** How many emails a statement queued. */
 export const queuedIn = (result: D1Result | undefined): number => result?.meta.changes ?? 0;

@@ -52,7 +52,7 @@ LIMIT ?2`,
 SELECT p.number, s.person AS cursor
 FROM segment_person s
 JOIN person p ON p.id = s.person
-WHERE s.segment = ?3 AND s.person > ?1
+WHERE s.segment = +?3 AND s.person > ?1
 ORDER BY s.person
 LIMIT ?2`,
   everybody: `

@@ -14,7 +14,7 @@ export const WRITE_ENTRY = `
 INSERT INTO entry (id, person, expires_at)
 SELECT ?1, p.id, ?3
 FROM person p
-WHERE p.email = ?2
+WHERE p.email = +?2
   AND ${mayGetEmail('entry', 'p.id', '?4')}`;
 
 export const WRITE_EMAIL = insertEmails(
@@ -28,7 +28,7 @@ export const WRITE_EMAIL = insertEmails(
   },
   `FROM entry e
 JOIN person p ON p.id = e.person
-WHERE e.id = ?1
+WHERE e.id = +?1
   AND ${mayGetEmail('entry', 'e.person', '?4')}`,
 );
 

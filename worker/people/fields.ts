@@ -22,7 +22,7 @@ INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, s.recorded_at
 FROM submission s
 JOIN json_each(?2) f
-WHERE s.id = ?1
+WHERE s.id = +?1
   AND (?3 = 'none' OR ?3 = 'unknown' AND s.person <> ?4)
 ON CONFLICT (person, name) DO NOTHING`;
 
@@ -31,7 +31,7 @@ INSERT INTO person_field (person, name, value, recorded_at)
 SELECT s.person, f.key, f.value, ?3
 FROM submission s
 JOIN json_each(?2) f
-WHERE s.id = ?1 AND s.processed_at IS NULL
+WHERE s.id = +?1 AND s.processed_at IS NULL
 ON CONFLICT (person, name) DO UPDATE SET value = excluded.value, recorded_at = excluded.recorded_at`;
 
 export const WRITE_FIELD = `

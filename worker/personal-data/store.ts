@@ -48,7 +48,7 @@ JOIN held h ON h.person = p.number
 JOIN item i ON i.code = h.item
 JOIN occasion o ON o.number = h.occasion
 JOIN statement t ON t.number = o.statement
-WHERE p.id = ?1 AND i.kind = 'purpose'`;
+WHERE p.id = +?1 AND i.kind = 'purpose'`;
 
 const ShownPurpose = z.object({ key: z.string(), text: z.string() });
 
@@ -95,7 +95,7 @@ SELECT s.id, s.form, s.version, ${receiptOf('s')} AS receipt, t.sha256 AS statem
   s.recorded_at AS recordedAt
 FROM submission s
 JOIN statement t ON t.number = s.statement
-WHERE s.person = ?1
+WHERE s.person = +?1
 ORDER BY s.id
 LIMIT 1000`;
 
@@ -145,7 +145,7 @@ SELECT v.definition, t.content
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
 JOIN statement t ON t.number = s.statement
-WHERE s.person = ?1
+WHERE s.person = +?1
 ORDER BY s.id DESC
 LIMIT 20`;
 
@@ -168,13 +168,13 @@ export const SEGMENTS_OF = `
 SELECT s.name
 FROM segment_person one
 JOIN segment s ON s.id = one.segment
-WHERE one.person = ?1`;
+WHERE one.person = +?1`;
 
 /** By the primary key of each breach's people; breaches are few. */
 export const BREACHES_OF = `
 SELECT b.title, n.notified_at AS notifiedAt
 FROM breach_case b
-CROSS JOIN breach_notified n ON n.breach = b.id AND n.person = ?1`;
+CROSS JOIN breach_notified n ON n.breach = b.id AND n.person = +?1`;
 
 export const NOTICE_DUE = 'SELECT due_at AS dueAt FROM due_person WHERE person = ?1';
 

@@ -52,7 +52,7 @@ export const WRITE_ANSWER = insertEmails(
   },
   `FROM request r
 JOIN person p ON p.id = r.person
-WHERE r.number = ?1 AND r.state = 'open'`,
+WHERE r.number = +?1 AND r.state = 'open'`,
 );
 
 const isOpenAs = (number: string): string =>

@@ -12,10 +12,10 @@ LEFT JOIN request_contact k ON k.request = r.number
 LEFT JOIN person p ON p.id = r.person`;
 
 export const CASE_BY_NUMBER = `${CASE}
-WHERE r.number = ?1`;
+WHERE r.number = +?1`;
 
 const IN_STATE = `${CASE}
-WHERE r.state = ?1 AND (?2 IS NULL OR r.kind = ?2) AND (?3 IS NULL OR r.assignee = ?3)
+WHERE r.state = +?1 AND (?2 IS NULL OR r.kind = +?2) AND (?3 IS NULL OR r.assignee = +?3)
 ORDER BY r.due_at`;
 
 /** Uses request_by_state. */

@@ -23,11 +23,11 @@ LEFT JOIN person p ON p.id = r.person`;
 
 /** By the request's id or number. */
 export const WRITE_NOTE = `${INTO_NOTES}
-WHERE r.id = ?1 OR r.number = ?1`;
+WHERE r.id = +?1 OR r.number = +?1`;
 
 /** What was done, in the batch that answers a request and ahead of what closes it. */
 export const WRITE_NOTE_WHILE_OPEN = `${INTO_NOTES}
-WHERE r.number = ?1 AND r.state = 'open'`;
+WHERE r.number = +?1 AND r.state = 'open'`;
 
 export const NOTES = `
 SELECT actor, text, noted_at AS notedAt

@@ -16,9 +16,9 @@ export const WRITE_REQUEST = `
 INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at, channel, identity, taken_by, assignee)
 SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?10, ?11, ?12
 FROM person p
-WHERE p.id = ?1
+WHERE p.id = +?1
   AND (?3 = 'done' OR NOT EXISTS (SELECT 1 FROM request r
-    WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting')))`;
+    WHERE r.person = p.id AND r.kind = +?2 AND r.state IN ('open', 'waiting')))`;
 
 export const WRITE_MESSAGE = `
 INSERT INTO request_message (request, person, text)
@@ -41,7 +41,7 @@ export const WRITE_EMAIL = insertEmails(
   },
   `FROM request r
 JOIN person p ON p.id = r.person
-WHERE r.id = ?1 OR r.number = ?1`,
+WHERE r.id = +?1 OR r.number = +?1`,
 );
 
 const REQUEST = `
@@ -51,17 +51,17 @@ FROM request r
 LEFT JOIN request_message m ON m.request = r.number`;
 
 export const REQUEST_BY_NUMBER = `${REQUEST}
-WHERE r.number = ?1`;
+WHERE r.number = +?1`;
 
 export const REQUEST_BY_ID = `${REQUEST}
-WHERE r.id = ?1`;
+WHERE r.id = +?1`;
 
 /** The number of a request, as the audit log names it. */
 export const NAME_OF = 'SELECT number AS object FROM request WHERE id = ?7';
 
 /** Uses request_by_person. */
 export const REQUESTS_OF = `${REQUEST}
-WHERE r.person = ?1
+WHERE r.person = +?1
 ORDER BY r.number DESC
 LIMIT 100`;
 
@@ -107,7 +107,7 @@ export const WRITE_LAST_EMAIL = insertEmails(
   },
   `FROM request r
 JOIN person p ON p.id = r.person
-WHERE r.number = ?1 AND r.state = 'waiting' AND NOT ${IS_TOLD}`,
+WHERE r.number = +?1 AND r.state = 'waiting' AND NOT ${IS_TOLD}`,
 );
 
 /** Only by the person who asked, while it waits, and not once they were told that it is carried out. */

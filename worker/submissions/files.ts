@@ -23,7 +23,7 @@ export const FILES = `
 SELECT f.id, f.field, f.name
 FROM json_each(?1) one
 CROSS JOIN file f ON f.id = one.value
-WHERE f.form = ?2`;
+WHERE f.form = +?2`;
 
 /** Hangs from a submission of the same batch; a file that was submitted before stays where it is. */
 export const CLAIM_FILES = `

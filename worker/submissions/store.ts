@@ -69,13 +69,14 @@ const newSecret = (): string => randomHex(16);
 export const ADD_SUBMISSION = `
 INSERT INTO submission (id, form, version, person, idempotency_key, body_sha256, receipt, secret, statement,
   locale, page, fields, decisions, recorded_at, evidence_until)
-SELECT ?1, f.key, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), unhex(?6), unhex(?7), ?8, unhex(?16),
-  (SELECT number FROM statement WHERE sha256 = ?9), ?10, ?11, ?12, ?13, ?14, ?15
-FROM form f
-WHERE f.key = ?2
-  AND f.active = 1
-  AND (f.expires_at IS NULL OR f.expires_at > ?14)
-  AND (f.max_submissions IS NULL OR ${submissionsOf('f.key')} < f.max_submissions)
+VALUES (
+  iif(EXISTS (SELECT 1 FROM form f
+    WHERE f.key = ?2
+      AND f.active = 1
+      AND (f.expires_at IS NULL OR f.expires_at > ?14)
+      AND (f.max_submissions IS NULL OR ${submissionsOf('f.key')} < f.max_submissions)), ?1, NULL),
+  ?2, ?3, COALESCE((SELECT id FROM person WHERE email = ?5), ?4), unhex(?6), unhex(?7), ?8, unhex(?16),
+  (SELECT number FROM statement WHERE sha256 = ?9), ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (form, idempotency_key) DO NOTHING`;
 
 export const ADD_EVIDENCE = `
@@ -97,7 +98,7 @@ export const SUBMISSION_BY_KEY = `
 SELECT s.id AS submission, s.person, lower(hex(s.body_sha256)) AS bodySha256, ${receiptOf('s')} AS receipt, s.decisions,
   s.recorded_at AS recordedAt, (SELECT template FROM outbox WHERE id = ?3) AS template
 FROM submission s
-WHERE s.form = ?1 AND s.idempotency_key = unhex(?2)`;
+WHERE s.form = +?1 AND s.idempotency_key = unhex(?2)`;
 
 const Kept = z.object({
   submission: z.string(),

@@ -34,7 +34,7 @@ LIMIT 200`;
 export const CASE = `
 SELECT ${COLUMNS}
 FROM breach_case b
-WHERE b.id = ?1`;
+WHERE b.id = +?1`;
 
 export const WRITE = `
 INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at, translations, details)
@@ -188,7 +188,7 @@ export const closeBreach = async (caller: Caller, id: string): Promise<void> => 
 export const NOTIFIED_AMONG = `
 SELECT t.person
 FROM json_each(?2) e
-CROSS JOIN breach_notified t ON t.breach = ?1 AND t.person = e.value`;
+CROSS JOIN breach_notified t ON t.breach = +?1 AND t.person = e.value`;
 
 const NotifiedPerson = z.object({ person: z.string() });
 
@@ -206,7 +206,7 @@ export const NOTIFIED_ROWS = `
 SELECT t.person, p.email, t.notified_at AS notifiedAt
 FROM breach_notified t
 LEFT JOIN person p ON p.id = t.person
-WHERE t.breach = ?1 AND t.person > ?2
+WHERE t.breach = +?1 AND t.person > ?2
 ORDER BY t.person
 LIMIT ?3`;
 

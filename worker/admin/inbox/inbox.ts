@@ -28,15 +28,15 @@ WHERE s.id < ?1
 ORDER BY s.id DESC
 LIMIT ?2`,
   form: `${SELECT}
-WHERE s.form = ?3 AND s.id < ?1
+WHERE s.form = +?3 AND s.id < ?1
 ORDER BY s.id DESC
 LIMIT ?2`,
   among: `${SELECT}
-WHERE s.id IN (SELECT value FROM json_each(?4)) AND (?3 = '' OR s.form = ?3) AND s.id < ?1
+WHERE s.id IN (SELECT value FROM json_each(?4)) AND (?3 = '' OR s.form = +?3) AND s.id < ?1
 ORDER BY s.id DESC
 LIMIT ?2`,
   unprocessed: `${SELECT}
-WHERE s.processed_at IS NULL AND (?3 = '' OR s.form = ?3) AND s.id < ?1
+WHERE s.processed_at IS NULL AND (?3 = '' OR s.form = +?3) AND s.id < ?1
 ORDER BY s.id DESC
 LIMIT ?2`,
 };
@@ -46,7 +46,7 @@ export const SENT = `
 SELECT s.fields, v.definition
 FROM submission s
 JOIN form_version v ON v.form = s.form AND v.version = s.version
-WHERE s.id = ?1`;
+WHERE s.id = +?1`;
 
 const Row = z.object({
   id: z.string(),

@@ -22,7 +22,7 @@ const FOUND = `
 SELECT j.person AS number, j.recorded_at, 0 AS added
 FROM job_person j
 CROSS JOIN person p ON p.number = j.person
-WHERE j.job = ?1 AND j.person > CAST(?2 AS INTEGER)
+WHERE j.job = +?1 AND j.person > CAST(?2 AS INTEGER)
 ORDER BY j.person
 LIMIT ?3`;
 
@@ -31,7 +31,7 @@ const ADDED = `
 SELECT p.number, a.recorded_at, 1
 FROM job_added a
 CROSS JOIN person p ON p.number >= MAX(a.first, CAST(?2 AS INTEGER) + 1) AND p.number <= a.last
-WHERE a.job = ?1 AND a.last > CAST(?2 AS INTEGER)
+WHERE a.job = +?1 AND a.last > CAST(?2 AS INTEGER)
 ORDER BY a.last, p.number
 LIMIT ?3`;
 
@@ -67,10 +67,10 @@ export const COUNT_OF = `
 SELECT (SELECT COUNT(*)
   FROM job_person j
   CROSS JOIN person p ON p.number = j.person
-  WHERE j.job = ?1) + (SELECT COUNT(*)
+  WHERE j.job = +?1) + (SELECT COUNT(*)
   FROM job_added a
   CROSS JOIN person p ON p.number BETWEEN a.first AND a.last
-  WHERE a.job = ?1) AS count`;
+  WHERE a.job = +?1) AS count`;
 
 const Row = z.object({
   person: z.string(),

@@ -13,7 +13,7 @@ const AFTER = `COALESCE((SELECT number FROM person WHERE id = ?2), (SELECT numbe
 export const DUE_NOTICES = `
 SELECT p.id AS person, u.source, u.due_at AS dueAt, p.email
 FROM due_notice u
-CROSS JOIN person p ON p.number >= iif(u.due_at = ?1, MAX(u.first, ${AFTER} + 1), u.first) AND p.number <= u.last
+CROSS JOIN person p ON p.number >= iif(u.due_at = +?1, MAX(u.first, ${AFTER} + 1), u.first) AND p.number <= u.last
 WHERE u.due_at >= ?1
 ORDER BY u.due_at, u.last, p.number
 LIMIT ?3`;

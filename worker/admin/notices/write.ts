@@ -18,7 +18,7 @@ export const WRITE_NOTICES = insertEmails(
   },
   `FROM json_each(?1) n
 JOIN person p ON p.id = n.value ->> 'person'
-JOIN source s ON s.key = ?2
+JOIN source s ON s.key = +?2
 WHERE s.notice_automatic = 1
   AND NOT ${hasNotice('p.id')}`,
 );
@@ -64,7 +64,7 @@ export const WRITE_AGAIN = insertEmails(
     now: '?3',
   },
   `FROM person p
-WHERE p.id = ?2`,
+WHERE p.id = +?2`,
 );
 
 /** To many at once, each by their own source. ?1 is a JSON array of `Addressed`. */

@@ -27,7 +27,7 @@ export const SESSION = `
 SELECT s.id, s.user, s.seen_at AS seenAt
 FROM user_session s
 JOIN user u ON u.id = s.user
-WHERE s.sha256 = ?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND s.created_at > ?3 AND u.active = 1`;
+WHERE s.sha256 = +?1 AND s.ended_at IS NULL AND s.seen_at > ?2 AND s.created_at > ?3 AND u.active = 1`;
 
 export const SEEN = 'UPDATE user_session SET seen_at = ?2 WHERE id = ?1';
 

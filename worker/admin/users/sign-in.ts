@@ -15,7 +15,7 @@ export const WRITE = `
 INSERT INTO sign_in (id, user, expires_at)
 SELECT ?1, u.id, ?3
 FROM user u
-WHERE u.email = ?2
+WHERE u.email = +?2
   AND u.active = 1
   AND (SELECT COUNT(*) FROM sign_in s
     WHERE s.expires_at > ?4 AND s.user = u.id AND s.used_at IS NULL) < 5`;
@@ -25,7 +25,7 @@ export const WRITE_EMAIL = insertEmails(
   { id: '?2', locale: 'u.locale', facts: { signIn: 's.id' }, recipient: 'u.email', now: '?3' },
   `FROM sign_in s
 JOIN user u ON u.id = s.user
-WHERE s.id = ?1`,
+WHERE s.id = +?1`,
 );
 
 export const USE = `

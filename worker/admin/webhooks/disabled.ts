@@ -12,7 +12,7 @@ export const WRITE_EMAILS = insertEmails(
   },
   `FROM webhook w
 ${joinUsers('settings')}
-WHERE w.id = ?1 AND w.state = 'active'`,
+WHERE w.id = +?1 AND w.state = 'active'`,
 );
 
 /** Prepares what tells users that a webhook is disabled. */

@@ -22,7 +22,7 @@ LIMIT 100`;
 export const WEBHOOK = `
 SELECT ${COLUMNS}, ${FARES}
 FROM webhook w
-WHERE w.id = ?1`;
+WHERE w.id = +?1`;
 
 export const ADD_WEBHOOK = `
 INSERT INTO webhook (id, name, url, types, fields, state, secret, next_at, created_by, created_at)

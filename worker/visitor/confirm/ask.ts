@@ -10,7 +10,7 @@ export const WRITE_CONFIRMATION = `
 INSERT INTO confirmation (submission, expires_at, tries)
 SELECT s.id, ?2, CASE WHEN ${mayGetEmail('confirmation', 's.person', 's.recorded_at')} THEN 0 ELSE 5 END
 FROM submission s
-WHERE s.id = ?1`;
+WHERE s.id = +?1`;
 
 /** The email with link and code. */
 export const WRITE_EMAIL = insertEmails(
@@ -24,7 +24,7 @@ export const WRITE_EMAIL = insertEmails(
   },
   `FROM submission s
 JOIN confirmation c ON c.submission = s.id
-WHERE s.id = ?1
+WHERE s.id = +?1
   AND c.confirmed_at IS NULL
   AND ${mayGetEmail('confirmation', 's.person', '?3')}`,
 );
@@ -38,7 +38,7 @@ UPDATE confirmation
 SET tries = 0
 WHERE submission = ?1
   AND EXISTS (SELECT 1 FROM submission s
-    WHERE s.id = ?1
+    WHERE s.id = +?1
       AND ${mayGetEmail('confirmation', 's.person', '?2')}
       AND NOT EXISTS (SELECT 1 FROM outbox o
         WHERE o.person = s.person AND o.template = 'confirmation' AND o.facts ->> '$.submission' = s.id))`;

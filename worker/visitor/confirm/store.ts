@@ -26,7 +26,7 @@ JOIN confirmation c ON c.submission = s.id
 JOIN person p ON p.id = s.person`;
 
 export const PENDING_BY_ID = `${PENDING}
-WHERE s.id = ?1`;
+WHERE s.id = +?1`;
 
 export const PENDING_BY_RECEIPT = `${PENDING}
 WHERE s.id = ${idOfReceipt('?1')}`;
@@ -55,7 +55,7 @@ export const WRITE_NOTICE = insertEmails(
   },
   `FROM submission s
 JOIN source ON source.key = 'web-form'
-WHERE s.id = ?1
+WHERE s.id = +?1
   AND source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
   AND EXISTS (SELECT 1 FROM standing WHERE person = s.person AND decision IN ('given', 'informed'))

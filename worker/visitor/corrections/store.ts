@@ -14,7 +14,7 @@ export const WRITE_CHANGE = `
 INSERT INTO address_change (id, person, email, expires_at)
 SELECT ?1, p.id, ?3, ?4
 FROM person p
-WHERE p.id = ?2
+WHERE p.id = +?2
   AND ${mayGetEmail('address-new', 'p.id', '?5')}
   AND (SELECT COUNT(*) FROM outbox WHERE recipient = ?3 AND template = 'address-new' AND created_at > ?5 - ${DAY}) < 3
 ON CONFLICT (person) DO UPDATE SET
@@ -38,7 +38,7 @@ export const WRITE_EMAIL = insertEmails(
   },
   `FROM address_change c
 JOIN person p ON p.id = c.person
-WHERE c.id = ?1`,
+WHERE c.id = +?1`,
 );
 
 export const CHANGE = `
@@ -47,7 +47,7 @@ SELECT c.id, c.person, c.email, p.email AS was, p.locale, c.expires_at AS expire
   EXISTS (SELECT 1 FROM person WHERE email = c.email) AS isTaken
 FROM address_change c
 JOIN person p ON p.id = c.person
-WHERE c.id = ?1`;
+WHERE c.id = +?1`;
 
 export const CONFIRM_OLD = 'UPDATE address_change SET old_at = COALESCE(old_at, ?2) WHERE id = ?1';
 export const CONFIRM_NEW = 'UPDATE address_change SET new_at = COALESCE(new_at, ?2) WHERE id = ?1';

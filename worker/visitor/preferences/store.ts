@@ -15,7 +15,7 @@ export const WRITE_RECEIPT = insertEmails(
   'receipt',
   { id: '?2', person: 'p.id', locale: 'p.locale', facts: { recordedAt: '?3' }, now: '?4' },
   `FROM person p
-WHERE p.id = ?1
+WHERE p.id = +?1
   AND EXISTS (SELECT 1 FROM record WHERE number = p.number AND recorded_at = ?3 AND source = 'preference-centre')
   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.person = p.id AND o.template = 'receipt'
     AND json_extract(o.facts, '$.recordedAt') = ?3)`,

@@ -16,7 +16,7 @@ export const RECEIPT = `${SELECT}
 WHERE s.id = ${idOfReceipt('?1')}`;
 
 export const RECEIPT_OF_SUBMISSION = `${SELECT}
-WHERE s.id = ?1`;
+WHERE s.id = +?1`;
 
 /** The submissions that the emails of ?1, a JSON array of ids, are about. */
 const SUBMISSIONS = `FROM json_each(?1) one
@@ -33,7 +33,7 @@ SELECT ${COLUMNS}, t.sha256 AS statement, t.content
 FROM outbox o
 JOIN submission s ON s.id = o.facts ->> '$.submission'
 JOIN statement t ON t.number = s.statement
-WHERE o.id = ?1`;
+WHERE o.id = +?1`;
 
 /** Each once, however many were made on it. */
 export const STATEMENTS_OF_EMAILS = `

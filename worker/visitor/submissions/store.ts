@@ -1,4 +1,5 @@
 import type { FormView } from '../../contract/form.ts';
+import { holds } from '../../contract/standing.ts';
 import type { Commitment } from '../../ledger/commitment.ts';
 import { isAllWritten, keepSubject, NEWEST, writeRecords } from '../../ledger/of-submission.ts';
 import type { SealedRecord } from '../../ledger/record.ts';
@@ -45,7 +46,8 @@ const yesIn = (occasion: string): string => `SELECT 1 FROM decided
 
 /**
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
- * a person. Anyone who only said no gets no email; a yes that comes later brings it. Uses occasion_by_person.
+ * a person. Anyone who only said no gets no email; a yes that comes later brings it. Of whom the batch has made known,
+ * with the id ?3, and with a yes, nothing else is asked. Uses occasion_by_person.
  */
 export const WRITE_NOTICE = insertEmails(
   'privacy-notice',
@@ -58,21 +60,22 @@ export const WRITE_NOTICE = insertEmails(
     now: 's.recorded_at',
   },
   `FROM ${NEWEST}
-CROSS JOIN submission s ON s.id = ?1 AND one.base = unhex(?1, '-')
+CROSS JOIN submission s ON s.id = +?1 AND one.base = unhex(?1, '-')
 CROSS JOIN source ON source.key = 'web-form'
 WHERE source.notice_automatic = 1
   AND source.notice_template IS NOT NULL
-  AND EXISTS (${yesIn('one.number')})
-  AND NOT EXISTS (SELECT 1 FROM occasion o
-    WHERE o.person = one.person AND o.number < one.number AND EXISTS (${yesIn('o.number')}))`,
+  AND (s.person = +?3 OR (EXISTS (${yesIn('one.number')})
+    AND NOT EXISTS (SELECT 1 FROM occasion o
+      WHERE o.person = one.person AND o.number < one.number AND EXISTS (${yesIn('o.number')}))))`,
 );
 
 /** The statements for the email that follows, the email's own last: one to confirm, or else the privacy notice. */
 const emailOf = (db: Database, writing: Writing): D1PreparedStatement[] => {
-  const { id, message, confirmation, recordedAt } = writing;
+  const { id, message, person, records, confirmation, recordedAt } = writing;
+  const newcomer = records.some(({ decision }) => holds(decision)) ? person : null;
   return confirmation
     ? askToConfirm(db, id, { email: message, expiresAt: confirmation.expiresAt }, recordedAt)
-    : [db.prepare(WRITE_NOTICE).bind(id, message)];
+    : [db.prepare(WRITE_NOTICE).bind(id, message, newcomer)];
 };
 
 /**
@@ -110,7 +113,7 @@ export const writeSubmission = async (db: Database, writing: Writing): Promise<W
       ? [fillFromSubmission(db, id, { fields, review, newcomer })]
       : []),
   ];
-  const decisions = writeRecords(db, id, 'sent', writing.records);
+  const decisions = writeRecords(db, id, 'sent', writing.records, newcomer);
   const results = await db.batch([
     ...before,
     ...decisions,

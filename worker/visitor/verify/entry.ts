@@ -96,7 +96,7 @@ export const SESSION_OF = `
 SELECT p.links_after AS linksAfter,
   EXISTS (SELECT 1 FROM identity_use WHERE token = ?2) AS ended
 FROM person p
-WHERE p.id = ?1`;
+WHERE p.id = +?1`;
 
 const SessionRow = z.object({ linksAfter: z.number(), ended: flag });
 

@@ -7,6 +7,7 @@ import {
   aForm,
   aFormWith,
   anEmail,
+  as,
   count,
   findPerson,
   openForm,
@@ -17,7 +18,7 @@ import {
   standingsOf,
 } from '../../builders.ts';
 import { storeOne } from '../../ledger/writing.ts';
-import { answerOf } from './sending.ts';
+import { aFormFor, answerOf } from './sending.ts';
 
 describe('a submission', () => {
   test('records why, on what ground, from which source, when, by whom and what was shown', async () => {
@@ -62,6 +63,32 @@ describe('a submission', () => {
       { subscription: 'invitations', decision: 'refused', legalBasis: '61A' },
     ]);
     expect(answer.receipt.length).toBeGreaterThanOrEqual(22);
+  });
+
+  test('records as many decisions as a form asks for, in their order', async () => {
+    const { put } = await as(['lists']);
+    const types = Array.from({ length: 40 }, (_, at) => `magazine-${at}`);
+    for (const type of types) {
+      await put(`/v1/subscription-types/${type}`, { purpose: 'e-marketing', channel: 'e-mail' });
+      await put(`/v1/subscription-types/${type}/texts/en`, { name: type, description: '' });
+    }
+    const form = await aFormFor(...types);
+    const email = anEmail();
+    const chosen = Object.fromEntries(types.map((type, at) => [type, at % 3 === 0]));
+    const answer = await signUp(form, email, {
+      purposes: { 'e-marketing': true },
+      subscriptions: chosen,
+    });
+    expect(answer.status).toBe(201);
+    const said = (type: string) => (chosen[type] ? 'given' : 'refused');
+    const records = await recordsOf(email);
+    expect(
+      records.map(({ content }) => [content.purpose ?? content.subscription, content.decision]),
+    ).toEqual([['e-marketing', 'given'], ...types.map((type) => [type, said(type)])]);
+    expect(await standingsOf(email)).toEqual({
+      'e-marketing': 'given',
+      ...Object.fromEntries(types.map((type) => [type, said(type)])),
+    });
   });
 
   test('keeps the statement under the hash of its very bytes', async () => {
