@@ -19,6 +19,7 @@ import { type Database, openDatabase } from './platform/database.ts';
 import type { Env } from './platform/env.ts';
 import { noteFailure, noteSuccess, readFailing } from './platform/failing-tasks.ts';
 import { gather } from './platform/gather.ts';
+import { plainly } from './platform/problems/of-error.ts';
 import { publicUrl } from './platform/public-url.ts';
 import { letRest, type Resting, readResting } from './platform/resting.ts';
 import { forgetReceived } from './platform/tables/received.ts';
@@ -111,7 +112,7 @@ export const systemCaller = (
     rights: [],
     host: publicUrl(env) ?? '',
     now,
-    later: (work) => context.waitUntil(work()),
+    later: (work) => context.waitUntil(plainly(work)),
     post: (email) => sendNow({ env, db }, email),
   };
 };

@@ -2,6 +2,7 @@ import type { Acting } from './acting.ts';
 import { afterAnswer } from './after-answer.ts';
 import type { Database } from './database.ts';
 import type { AppContext, Env, Post } from './env.ts';
+import { plainly } from './problems/of-error.ts';
 import { publicUrl } from './public-url.ts';
 
 /** Starts work that the answer does not wait for, once the answer has left. */
@@ -30,6 +31,6 @@ export const callerOf = (c: AppContext): Caller => ({
     return publicUrl(c.env) ?? new URL(c.req.url).origin;
   },
   now: Date.now(),
-  later: (work) => c.executionCtx.waitUntil(afterAnswer(work)),
+  later: (work) => c.executionCtx.waitUntil(plainly(() => afterAnswer(work))),
   post: c.get('post'),
 });

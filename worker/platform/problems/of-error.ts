@@ -64,3 +64,17 @@ export const problemOfError = (error: Error, sent: Sent): ProblemError => {
   logUnexpected(error, id);
   return unexpected(id);
 };
+
+/**
+ * Does work whose failure the runtime logs by itself, words and all: what is thrown on is an id under which the log has
+ * its kind and place, for the words may hold personal data.
+ */
+export const plainly = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    const id = crypto.randomUUID();
+    logUnexpected(error instanceof Error ? error : new Error(), id);
+    throw new Error(`It failed: ${id}`);
+  }
+};

@@ -1,6 +1,7 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../../../worker/app.ts';
+import { plainly } from '../../../../worker/platform/problems/of-error.ts';
 import { aForm, aToken, host, problemOf } from '../../builders.ts';
 import { developing } from '../../outbox/mailbox.ts';
 import { byTrips } from '../../trips.ts';
@@ -106,6 +107,15 @@ test('an unexpected error is found in the log by its id, and the log says nothin
   const logged = log.mock.calls.flat().join(' ');
   expect(logged).toContain(instance.replace('urn:uuid:', ''));
   expect(logged).not.toContain('anna@');
+});
+
+test('what fails behind an answer is logged as plainly', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const words = await plainly(() =>
+    Promise.reject(new SyntaxError('anna@example.com is odd')),
+  ).catch(String);
+  const [, id = ''] = /^Error: It failed: ([\w-]{36})$/.exec(words) ?? [];
+  expect(log.mock.calls.flat()).toEqual(['SyntaxError', id, expect.not.stringContaining('anna@')]);
 });
 
 describe('what a browser sends by mistake', () => {
