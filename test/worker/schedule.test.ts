@@ -143,7 +143,7 @@ describe('a task that looks for what is days old', () => {
       name: 'drafts',
       rests: true,
       run: ({ now }) => {
-        ran.push(now / 60_000);
+        ran.push(Math.floor(now / 60_000));
         return Promise.resolve(found.shift() ?? 0);
       },
     };
@@ -151,7 +151,7 @@ describe('a task that looks for what is days old', () => {
       name: 'entries',
       rests: true,
       run: ({ now }) => {
-        fails.push(now / 60_000);
+        fails.push(Math.floor(now / 60_000));
         return Promise.reject(new TypeError());
       },
     };
@@ -197,4 +197,19 @@ test('a task that has not started when the time is used up waits for the next mi
   await runSchedule(theSystem(), ['one', 'two', 'three', 'four'].map(slow), 1000);
   expect(begun).toEqual(['one', 'two', 'three']);
   expect(log.putOff.mock.calls).toEqual([['schedule', 'put off', 'four']]);
+});
+
+test('a task has the time of its own turn, so that what it takes for itself it has for long enough', async () => {
+  logged();
+  const times: number[] = [];
+  const slow: Task = {
+    name: 'slow',
+    run: async ({ now }) => {
+      times.push(now);
+      await scheduler.wait(1000);
+    },
+  };
+  await runSchedule(theSystem(env, HOUR), [slow, slow, slow, slow]);
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(900);
+  expect(times[0]).toBeGreaterThanOrEqual(HOUR);
 });

@@ -100,8 +100,8 @@ export const sendCopies = async (
   await forEach(
     'receivers',
     last.filter(isDue),
-    // The log of the runtime names no mailbox.
-    ({ receiver }) => (isMailbox(receiver) ? 'mailbox' : receiver),
+    // The log of the runtime names no mailbox, and no address that may hold a secret.
+    ({ receiver }) => (isMailbox(receiver) ? 'mailbox' : (URL.parse(receiver)?.host ?? '')),
     ({ receiver }) =>
       isMailbox(receiver) ? queue(sending, log, receiver) : post(sending, log, receiver, send),
   );
