@@ -9,7 +9,7 @@ import { type LedgerRecord, recordsFrom } from '../../../worker/ledger/store.ts'
 import { anEmail } from '../builders.ts';
 import { expectAgreement } from './agreeing.ts';
 import { worker } from './by-job.ts';
-import { kept, mistaken } from './kept.ts';
+import { kept, loose, mistaken } from './kept.ts';
 import { makeKnown, makeStand, type Writer, writers } from './writers.ts';
 
 /** What a writer may raise to a yes of what was a no. */
@@ -192,4 +192,5 @@ test('no history raises a no that it may not, keeps a subscription without its p
     { seed: SEED, numRuns: 40 },
   );
   expect(await mistaken()).toBe(0);
+  expect(await loose()).toEqual({ empty: 0, unopened: 0, strange: 0 });
 }, 300_000);

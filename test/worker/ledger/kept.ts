@@ -49,3 +49,17 @@ WHERE (d.before, d.before_on) IS NOT (SELECT earlier.decision, earlier.occasion
 
 /** How many decisions say something else of what held until then than the ledger has right before them. */
 export const mistaken = (): Promise<number> => count(MISTAKEN);
+
+const LOOSE = `
+SELECT
+  (SELECT COUNT(*) FROM occasion o WHERE NOT EXISTS (SELECT 1 FROM decided WHERE occasion = o.number)) AS empty,
+  (SELECT COUNT(*)
+    FROM occasion o
+    JOIN person p ON p.number = o.person
+    WHERE NOT EXISTS (SELECT 1 FROM subject WHERE person = o.person AND sha256 = o.subject)) AS unopened,
+  (SELECT COUNT(*)
+    FROM subject s
+    WHERE NOT EXISTS (SELECT 1 FROM occasion WHERE person = s.person AND subject = s.sha256)) AS strange`;
+
+/** How many occasions have no record, how many say nothing of whose they are, and what opens no occasion. */
+export const loose = () => env.DB.prepare(LOOSE).first();
