@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordContent } from '../../../worker/contract/people.ts';
-import { Decision } from '../../../worker/contract/words.ts';
+import { Decision, FormKey, Locale } from '../../../worker/contract/words.ts';
 import { occasionId, seal } from '../../../worker/ledger/record.ts';
 import { broken } from '../../../worker/ledger/replay.ts';
 import { keepStatements, makeStatement } from '../../../worker/ledger/statement.ts';
@@ -51,33 +51,52 @@ const hex = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
   .map((bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 const key = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}[a-z0-9]$/);
-const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+/** Words of every kind: those that have a number in code, keys of an operator, and whatever else can be written. */
+const word = fc.oneof(
+  fc.constantFrom(...NUMBERS.keys()),
+  key,
+  fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\0')),
+  fc.constantFrom("'", '"', '%', '{"a":1}', '1', '9', 'NULL', ' en', 'EN', 'e\u0301', '\u00e9'),
+);
+/** Keys of every kind, as the contract has them. */
+const anyKey = fc.oneof(
+  fc.constantFrom(...NUMBERS.keys()),
+  fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/),
+);
+const time = fc.oneof(
+  fc.integer({ min: 0, max: 4_000_000_000_000 }),
+  fc.constantFrom(-1, 0, 1, 2 ** 31, 2 ** 32 + 1, -62_167_305_600_000, 253_402_387_200_000),
+);
 const uuid = fc.uuid({ version: 7 });
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+
+const isLocale = (text: string): boolean => Locale.safeParse(text).success;
+const isFormKey = (text: string): boolean => FormKey.safeParse(text).success;
 
 /** What all records of an occasion share. */
 const shared = fc.record({
   subject: hex,
-  source: key,
+  source: anyKey,
   actor: fc.oneof(
     fc.constant('person'),
     uuid.map((id) => `user/${id}`),
+    word,
   ),
   recordedAt: time,
   decidedAt: fc.option(time, { nil: undefined }),
   statement: fc.constantFrom(null, statement.sha256),
-  form: orNull(key),
+  form: orNull(fc.oneof(key, fc.constantFrom(...NUMBERS.keys().filter(isFormKey)))),
   version: orNull(fc.integer({ min: 1, max: 1_000_000 })),
-  page: orNull(fc.webUrl()),
-  locale: fc.constantFrom('en', 'da', 'pt-BR', 'zh-Hant'),
+  page: orNull(fc.oneof(fc.webUrl(), word)),
+  locale: fc.constantFrom(...NUMBERS.keys().filter(isLocale), 'pt-BR', 'zh-Hant'),
   comment: orNull(hex),
 });
 
 const decided = fc.record({
   purpose: key,
   isPurpose: fc.boolean(),
-  decision: fc.constantFrom(...Decision.options.filter((each) => each !== 'informed')),
-  legalBasis: key,
+  decision: fc.constantFrom(...Decision.options),
+  legalBasis: anyKey,
 });
 
 const occasions = fc.tuple(
@@ -104,7 +123,8 @@ test('what is stored of a record is read back as it was sealed, to the letter', 
             ...(decidedAt === undefined ? {} : { decidedAt }),
             purpose: isPurpose ? purpose : null,
             subscription: isPurpose ? null : purpose,
-            decision,
+            // Nobody is only informed of a subscription.
+            decision: isPurpose || decision !== 'informed' ? decision : 'given',
             legalBasis,
             submission,
           },
