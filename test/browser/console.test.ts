@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectUsable, open } from './at-console.ts';
-import { anEmail, messageTo, recorded, visit, worker } from './visitor.ts';
+import { aForm, anEmail, messageTo, recorded, visit, worker } from './visitor.ts';
 
 /** Begins a form from a template, and stays when the browser asks whether to leave. */
 const openNewForm = async (template: string) => {
@@ -212,6 +212,14 @@ test('an email is seen as it is written, with what it cannot fill in', async () 
   await page.getByLabel('Footer').fill('From {nobody}.');
   await preview.getByText('This email has no placeholder {nobody}.').waitFor();
   expect(violations).toEqual([]);
+});
+
+test('a name of one long word makes its table no wider', async () => {
+  await aForm({ name: 'word'.repeat(40) });
+  const { page } = await open('/forms');
+  await page.getByText('word'.repeat(40)).waitFor();
+  const table = page.locator('.table');
+  expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 });
 
 /** One of each kind: figures, a table, a form, an editor, a chart, previews. `npm run test:long` looks at all. */
