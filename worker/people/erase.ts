@@ -4,7 +4,7 @@ import { isAYes, isNo } from '../ledger/rules.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
-import { endRequestsOfErased } from '../requests/store.ts';
+import { endRequestsOfErased } from '../requests/erasures.ts';
 import { type Cause, endConsents, type Leaving } from './ending.ts';
 import { forgetSegments } from './segments.ts';
 

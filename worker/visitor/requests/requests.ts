@@ -18,11 +18,13 @@ import {
   type Erasure,
   endRequest,
   lastEmail,
+  stillWaits,
+  writeLastEmail,
+} from '../../requests/erasures.ts';
+import {
   readRequestById,
   requestsOf,
-  stillWaits,
   writeEmail,
-  writeLastEmail,
   writeMessage,
   writeRequest,
 } from '../../requests/store.ts';

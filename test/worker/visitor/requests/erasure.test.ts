@@ -4,7 +4,7 @@ import { broken } from '../../../../worker/ledger/replay.ts';
 import { recordsFrom } from '../../../../worker/ledger/store.ts';
 import { erasePeople } from '../../../../worker/people/erase.ts';
 import { readPerson } from '../../../../worker/people/store.ts';
-import { stillWaits } from '../../../../worker/requests/store.ts';
+import { stillWaits } from '../../../../worker/requests/erasures.ts';
 import { carryOutErasures } from '../../../../worker/visitor/requests/requests.ts';
 import {
   aForm,
