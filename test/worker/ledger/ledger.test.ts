@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openedBy } from '../../../worker/ledger/commitment.ts';
 import { broken, replay, standingKey } from '../../../worker/ledger/replay.ts';
-import { recordsFrom } from '../../../worker/ledger/store.ts';
+import { recordsFrom, recordsOfPerson } from '../../../worker/ledger/store.ts';
 import { aForm, anEmail, count, findPerson, recordsOf, send, signUp } from '../builders.ts';
 
 const StandingRow = z.object({
@@ -153,6 +153,21 @@ test('the ledger still verifies when a person is erased, and no longer says who 
     ),
   ).toBe(0);
   expect(JSON.stringify(after)).not.toContain(email);
+});
+
+test('the records of someone who was erased are found by their id, and are nobody else’s', async () => {
+  const form = await aForm();
+  const people = [];
+  for (const email of [anEmail(), anEmail()]) {
+    await signUp(form, email);
+    people.push((await findPerson(email))?.id ?? '');
+  }
+  for (const person of people) await erase(person);
+  for (const person of people) {
+    const records = await recordsOfPerson(env.DB, person, 0, 100);
+    expect(records.length).toBeGreaterThan(0);
+    expect(new Set(records.map((record) => record.person))).toEqual(new Set([person]));
+  }
 });
 
 test('anyone who signs up again after being erased is a new person to the ledger', async () => {
