@@ -28,7 +28,11 @@ const shared = new Map<string, Promise<BrowserContext>>();
 let browser: Promise<Browser> | undefined;
 
 const newProfile = async (options: BrowserContextOptions): Promise<BrowserContext> => {
-  browser ??= chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
+  browser ??= chromium.launch({
+    executablePath: inject('chromium'),
+    // To have another process draw takes longer than to draw, and no test is about that.
+    args: [...chromiumFlags, '--in-process-gpu'],
+  });
   const context = await (await browser).newContext({ locale: 'en-GB', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
