@@ -4,18 +4,17 @@ import { PersonRequest, RequestChannel } from '../contract/requests.ts';
 import { insertEmails, queuedIn } from '../outbox/queue.ts';
 import type { Condition, Database } from '../platform/database.ts';
 import { parseRows } from '../platform/rows.ts';
-import { REQUEST } from './store.ts';
+import { selectRequests } from './store.ts';
 
 /**
  * Erasures whose time of grace is over. One whose last email has not gone out is left out until ?3, so that
  * those who cannot be reached never keep the others waiting. Uses request_waiting.
  */
-export const DUE_ERASURES = `${REQUEST}
-WHERE r.state = 'waiting' AND r.acts_at <= ?1
+export const DUE_ERASURES = selectRequests(`r.state = 'waiting' AND r.acts_at <= ?1
   AND (r.acts_at <= ?3 OR NOT EXISTS (SELECT 1 FROM outbox o
     WHERE o.person = r.person AND o.template = 'request-done' AND o.request = r.number AND o.state = 'waiting'))
 ORDER BY r.acts_at
-LIMIT ?2`;
+LIMIT ?2`);
 
 /** Whether a person was told that a request `r` of theirs is carried out. */
 const IS_TOLD = `EXISTS (SELECT 1 FROM outbox o

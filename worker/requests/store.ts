@@ -43,27 +43,25 @@ JOIN person p ON p.id = r.person
 WHERE r.id = +?1 OR r.number = +?1`,
 );
 
-/** A request `r` with what was written with it: the beginning of those that read some. */
-export const REQUEST = `
+/** Reads requests `r` with what was written with them, of which something holds. */
+export const selectRequests = (where: string): string => `
 SELECT r.number, r.person, r.kind, r.state, r.asked_at AS askedAt, r.due_at AS dueAt, r.extended_at AS extendedAt,
   r.acts_at AS actsAt, r.ended_at AS endedAt, m.text AS message, r.channel, r.taken_by AS takenBy
 FROM request r
-LEFT JOIN request_message m ON m.request = r.number`;
+LEFT JOIN request_message m ON m.request = r.number
+WHERE ${where}`;
 
-export const REQUEST_BY_NUMBER = `${REQUEST}
-WHERE r.number = +?1`;
+export const REQUEST_BY_NUMBER = selectRequests('r.number = +?1');
 
-export const REQUEST_BY_ID = `${REQUEST}
-WHERE r.id = +?1`;
+export const REQUEST_BY_ID = selectRequests('r.id = +?1');
 
 /** The number of a request, as the audit log names it. */
 export const NAME_OF = 'SELECT number AS object FROM request WHERE id = ?7';
 
 /** Uses request_by_person. */
-export const REQUESTS_OF = `${REQUEST}
-WHERE r.person = +?1
+export const REQUESTS_OF = selectRequests(`r.person = +?1
 ORDER BY r.number DESC
-LIMIT 100`;
+LIMIT 100`);
 
 /** When the ?4th latest of what a person asked for, or corrected, was; ?3 is 1 for corrections. Uses request_by_person. */
 export const LATEST_BUT = `
