@@ -42,6 +42,12 @@ export const app = new Hono<App>()
     secureHeaders({
       crossOriginResourcePolicy: 'cross-origin',
       referrerPolicy: false,
+      // What only browsers heeded that run no form of ours; `frame-ancestors` says who may frame a page.
+      xDnsPrefetchControl: false,
+      xDownloadOptions: false,
+      xFrameOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
       strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     }),
   )

@@ -18,4 +18,4 @@ export const mayUseForm = (
   c: AppContext,
   origin: string,
   { settings }: Pick<KnownForm, 'settings'>,
-): boolean => isOwnOrigin(c, origin) || mayUse(origin, settings.origins);
+): boolean => mayUse(origin, settings.origins) || isOwnOrigin(c, origin);
