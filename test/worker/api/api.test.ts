@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { Problem } from '../../../worker/contract/problem.ts';
 import type { Described } from '../../fuzz/operations.ts';
-import { countAlike, countAsEver } from '../costs/alike.ts';
+import { aMomentLater, countAlike, countAsEver } from '../costs/alike.ts';
 import { type Cost, costOf, tsvOf } from '../costs/counting.ts';
 import { faultsOf } from './answers.ts';
 import type { Asked } from './asked.ts';
@@ -81,6 +81,7 @@ describe('an operation', () => {
   afterAll(countAsEver);
 
   test.each(named)('%s answers as it is described', async (id, operation) => {
+    aMomentLater();
     const asked = await cases[id]?.();
     if (!asked) throw new Error(`Say in a case how ${id} is asked for.`);
     const answer = await counted(id, operation, asked);

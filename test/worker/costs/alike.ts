@@ -21,6 +21,11 @@ export const countAlike = (): void => {
   vi.spyOn(scheduler, 'wait').mockResolvedValue();
 };
 
+/** Lets a moment pass, so that what was made before is older: ids of one moment are in no order. */
+export const aMomentLater = (): void => {
+  vi.setSystemTime(Date.now() + 1);
+};
+
 /** Ends what `countAlike` began. */
 export const countAsEver = (): void => {
   vi.useRealTimers();
