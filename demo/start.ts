@@ -59,7 +59,7 @@ console.log(`
 Samtykke is running.
 
   Open first   ${demo.address}/            a stranger's website with a sign-up in its footer
-               ${demo.address}/proof.html  the record that your last submission left
+               ${demo.address}/proof.html  sign up there, and see at once what was recorded
   Console      ${worker.address}/console     sign in as ${admin}; the email arrives in the mailbox
   Hosted form  ${worker.address}/f/newsletter
   Mailbox      ${worker.address}/dev/mailbox     the mail that would have gone out
