@@ -1,4 +1,5 @@
 // The records of a submission are written in its own batch, for the person to whom the address turns out to belong.
+import { inParts } from '../platform/bound.ts';
 import type { Database } from '../platform/database.ts';
 import type { Commitment } from './commitment.ts';
 import type { Rule, SealedRecord } from './record.ts';
@@ -66,11 +67,9 @@ WHERE one.base = unhex(?2, '-')
   AND ${mayBe}`),
 );
 
-/** Some records in as many lists as statements write them. */
-const inSlices = <Row>(rows: readonly Row[]): Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, slice) =>
-    rows.slice(slice * AT_ONCE, (slice + 1) * AT_ONCE),
-  );
+/** The records of each step in as many lists as statements write them. */
+const inStatements = <Row>(steps: readonly (readonly Row[])[]): Row[][] =>
+  steps.flatMap((rows) => inParts(rows, AT_ONCE));
 
 /**
  * Makes the statements that write a submission's records as their rules allow, for someone whom its batch makes known
@@ -94,11 +93,9 @@ export const writeRecords = (
     // The trigger submission_is_in_terms has given these numbers.
     ...keepWords(db, [occasion], becoming === 'sent' ? [form, page, locale] : []),
     db.prepare(WRITE_OCCASION[becoming]).bind(submission, JSON.stringify(occasion), newcomer),
-    ...occasion.steps
-      .flatMap(inSlices)
-      .map((slice) =>
-        db.prepare(WRITE_DECIDED[becoming]).bind(JSON.stringify(slice), occasion.base),
-      ),
+    ...inStatements(occasion.steps).map((rows) =>
+      db.prepare(WRITE_DECIDED[becoming]).bind(JSON.stringify(rows), occasion.base),
+    ),
   ];
 };
 
@@ -110,7 +107,7 @@ export const isAllWritten = (
   records: readonly SealedRecord[],
   results: readonly D1Result[],
 ): boolean => {
-  const statements = inSteps(records).flatMap(inSlices).length;
+  const statements = inStatements(inSteps(records)).length;
   const changes = results.slice(results.length - statements).map(({ meta }) => meta.changes);
   return changes.reduce((sum, each) => sum + each, 0) === records.length * CHANGES_A_RECORD;
 };

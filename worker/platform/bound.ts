@@ -3,6 +3,12 @@ const MAX_BOUND_BYTES = 100_000;
 
 const encoder = new TextEncoder();
 
+/** Cuts rows into lists of at most so many, in their order; none where there are no rows. */
+export const inParts = <Row>(rows: readonly Row[], most: number): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, part) =>
+    rows.slice(part * most, (part + 1) * most),
+  );
+
 /** Yields rows as JSON arrays, each small enough to be bound to one statement; a row is never split. */
 export function* jsonSlices(rows: Iterable<unknown>): Generator<string> {
   let slice: string[] = [];

@@ -1,5 +1,6 @@
 import type { Provider } from '../contract/signals.ts';
 import { audit } from '../platform/audit.ts';
+import { inParts } from '../platform/bound.ts';
 import type { Caller } from '../platform/caller.ts';
 import { isUnique } from '../platform/database.ts';
 import { normaliseEmail } from '../platform/email.ts';
@@ -100,11 +101,11 @@ const AT_ONCE = 100;
 
 /** Cuts a post into parts; at least one, for the count. */
 const partsOf = ({ events, once }: Received, fresh: readonly Fresh[], atOnce: number): Part[] => {
-  const many = Math.max(1, Math.ceil(fresh.length / atOnce));
-  return Array.from({ length: many }, (_, at) => ({
+  const parts = fresh.length > 0 ? inParts(fresh, atOnce) : [[]];
+  return parts.map((part, at) => ({
     once,
-    fresh: fresh.slice(at * atOnce, (at + 1) * atOnce),
-    ignored: at === many - 1 ? events - fresh.length : 0,
+    fresh: part,
+    ignored: at === parts.length - 1 ? events - fresh.length : 0,
   }));
 };
 
