@@ -42,7 +42,7 @@ export const app = new Hono<App>()
     secureHeaders({
       crossOriginResourcePolicy: 'cross-origin',
       referrerPolicy: false,
-      // What only browsers heeded that run no form of ours; `frame-ancestors` says who may frame a page.
+      // What only browsers used that cannot run our forms; `frame-ancestors` says who may frame a page.
       xDnsPrefetchControl: false,
       xDownloadOptions: false,
       xFrameOptions: false,

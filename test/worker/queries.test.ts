@@ -229,7 +229,7 @@ describe('no query scans or sorts a table that grows', () => {
 const compared = (sql: string): string[] =>
   /\bJOIN\b/.test(sql) ? all(/\b([a-z]\w*\.\w+ (?:=|IS|IS NOT) \?\d+)/g, sql) : [];
 
-test('a join compares no column with a bare parameter, for which D1 would compile it anew each time', () => {
+test('a join compares no column with a bare parameter, for which D1 would compile it again each time', () => {
   const found = queries.flatMap(([name, sql]) => compared(sql).map((each) => `${name}: ${each}`));
   expect(found).toEqual([]);
   expect(compared('SELECT 1 FROM a JOIN b ON b.id = ?1 AND a.id = +?2')).toEqual(['b.id = ?1']);

@@ -133,11 +133,13 @@ export const sealRecords = async (sealing: Sealing): Promise<void> => {
   if (!log || log.haltedAt !== null) return;
   const [copy, newest] = await Promise.all([readCopy(env), lastSequence(db)]);
   const fault = copy && (await faultByCopy(db, log, copy));
-  // Another run may have signed, and kept its copy, since the log was read: the copy is compared with the log of now.
-  const latest = fault ? await readLog(db, log.number) : null;
-  const isBehind = latest && copy ? await faultByCopy(db, latest, copy) : null;
-  if (isBehind) return halt(db, log.number, isBehind, now);
-  if (fault) return;
+  if (fault) {
+    // Another run may have signed, and kept its copy, since the log was read: the copy is compared with the log of now.
+    const latest = await readLog(db, log.number);
+    const faultNow = latest && (await faultByCopy(db, latest, copy));
+    if (faultNow) await halt(db, log.number, faultNow, now);
+    return;
+  }
   if (newest === log.sequence) {
     if (log.note !== null && isAhead(log, copy)) await keepCopy(env, log.note, copy);
     return;

@@ -23,7 +23,7 @@ export const WITNESS = `
 INSERT INTO witnessed (origin, size, root, seen_at)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, seen_at = excluded.seen_at
-WHERE witnessed.size = +?5 AND (excluded.size > witnessed.size OR excluded.root = witnessed.root)`;
+WHERE witnessed.size = ?5 AND (excluded.size > witnessed.size OR excluded.root = witnessed.root)`;
 
 const Row = z.object({ size: z.number(), root: z.string() });
 type Seen = z.infer<typeof Row>;

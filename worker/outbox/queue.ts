@@ -70,7 +70,7 @@ const TESTS_AN_HOUR = 20;
 export const WRITE_TEST = `
 INSERT INTO outbox (id, template, locale, facts, recipient, next_at, created_at)
 SELECT ?1, ?2, ?3, json_object('test', json(?4)), ?5, ?6 + ${CLAIMED}, ?6
-WHERE (SELECT COUNT(*) FROM outbox o WHERE o.recipient = +?5 AND o.created_at > ?6 - ${HOUR}) < ${TESTS_AN_HOUR}`;
+WHERE (SELECT COUNT(*) FROM outbox o WHERE o.recipient = ?5 AND o.created_at > ?6 - ${HOUR}) < ${TESTS_AN_HOUR}`;
 
 /** How many emails a statement queued. */
 export const queuedIn = (result: D1Result | undefined): number => result?.meta.changes ?? 0;

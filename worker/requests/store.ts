@@ -15,9 +15,9 @@ export const WRITE_REQUEST = `
 INSERT INTO request (id, person, kind, state, asked_at, due_at, acts_at, ended_at, channel, identity, taken_by, assignee)
 SELECT ?8, p.id, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?10, ?11, ?12
 FROM person p
-WHERE p.id = +?1
+WHERE p.id = ?1
   AND (?3 = 'done' OR NOT EXISTS (SELECT 1 FROM request r
-    WHERE r.person = p.id AND r.kind = +?2 AND r.state IN ('open', 'waiting')))`;
+    WHERE r.person = p.id AND r.kind = ?2 AND r.state IN ('open', 'waiting')))`;
 
 export const WRITE_MESSAGE = `
 INSERT INTO request_message (request, person, text)

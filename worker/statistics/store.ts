@@ -36,7 +36,7 @@ export const COUNT_SUBMISSION = `
 INSERT INTO form_count (form, day, what, page, utm, count)
 VALUES (
   iif(?1 IN (SELECT id FROM submission)
-    AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = +?1 AND c.confirmed_at = +?2)), ?6, NULL),
+    AND (?3 = 'submitted' OR EXISTS (SELECT 1 FROM confirmation c WHERE c.submission = ?1 AND c.confirmed_at = ?2)), ?6, NULL),
   ${DAY_OF_MOMENT}, ?3, ?4, ?5, 1)
 ON CONFLICT DO UPDATE SET count = count + 1`;
 

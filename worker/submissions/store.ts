@@ -98,7 +98,7 @@ export const SUBMISSION_BY_KEY = `
 SELECT s.id AS submission, s.person, lower(hex(s.body_sha256)) AS bodySha256, ${receiptOf('s')} AS receipt, s.decisions,
   s.recorded_at AS recordedAt, (SELECT template FROM outbox WHERE id = ?3) AS template
 FROM submission s
-WHERE s.form = +?1 AND s.idempotency_key = unhex(?2)`;
+WHERE s.form = ?1 AND s.idempotency_key = unhex(?2)`;
 
 const Kept = z.object({
   submission: z.string(),

@@ -34,7 +34,7 @@ LIMIT 200`;
 export const CASE = `
 SELECT ${COLUMNS}
 FROM breach_case b
-WHERE b.id = +?1`;
+WHERE b.id = ?1`;
 
 export const WRITE = `
 INSERT INTO breach_case (id, title, facts, discovered_at, created_by, created_at, translations, details)

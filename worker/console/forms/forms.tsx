@@ -36,7 +36,7 @@ const previewEditor = async (c: ConsoleContext): Promise<Response> => {
   });
 };
 
-/** Shows the draft as it is saved, to whoever may only look at it. */
+/** Shows the draft as it is saved, to users who may only look at it. */
 const previewSaved = async (c: ConsoleContext): Promise<Response> => {
   const draft = await readDraftOf(c);
   return showPreview(c, formKey(c), draft, {

@@ -53,7 +53,7 @@ const LocaleFields = ({ editing: { c, draft, locale } }: { editing: Editing }) =
 
 const SANDBOX = 'allow-scripts allow-same-origin';
 
-/** The frame that shows the form as visitors see it: the saved one to whoever may only look at it. */
+/** The frame that shows the form as visitors see it: the saved one to users who may only look at it. */
 export const PreviewFrame = ({ editing }: { editing: Editing }) => {
   const own = localised(editing.c, previewWords);
   const path = `/console/forms/${editing.form}/preview`;

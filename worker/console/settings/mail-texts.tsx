@@ -104,7 +104,7 @@ const Buttons = ({
   );
 };
 
-/** The email as it is being written, with made-up contents; as it is saved to whoever may only look at it. */
+/** The email as it is being written, with made-up contents; as it is saved to users who may only look at it. */
 const Preview = ({ c, path }: { c: ConsoleContext; path: string }) => {
   const own = localised(c, emailWords);
   const preview = `${path}/preview`;

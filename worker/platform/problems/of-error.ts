@@ -66,8 +66,8 @@ export const problemOfError = (error: Error, sent: Sent): ProblemError => {
 };
 
 /**
- * Does work whose failure the runtime logs by itself, words and all: what is thrown on is an id under which the log has
- * its kind and place, for the words may hold personal data.
+ * Does work whose failure the runtime logs with its message, which may hold personal data: what is thrown on is an id
+ * under which the log has its kind and place.
  */
 export const plainly = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {

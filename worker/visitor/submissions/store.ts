@@ -46,8 +46,8 @@ const yesIn = (occasion: string): string => `SELECT 1 FROM decided
 
 /**
  * Writes the privacy notice (GDPR art. 13) once, with the first yes or notice that a submission records of
- * a person. Anyone who only said no gets no email; a yes that comes later brings it. Of whom the batch has made known,
- * with the id ?3, and with a yes, nothing else is asked. Uses occasion_by_person.
+ * a person. Anyone who only said no gets no email; a yes that comes later brings it. Someone
+ * whom the batch has made known, with the id ?3, and with a yes, is asked nothing else. Uses occasion_by_person.
  */
 export const WRITE_NOTICE = insertEmails(
   'privacy-notice',
