@@ -5,6 +5,7 @@ import { addPeople } from '../people/add.ts';
 import { markBounced } from '../people/bounces.ts';
 import { suppressedAmong } from '../people/suppression.ts';
 import { audit } from '../platform/audit.ts';
+import { inParts } from '../platform/bound.ts';
 import type { Caller } from '../platform/caller.ts';
 import { normaliseEmail } from '../platform/email.ts';
 import { addressHashes } from '../platform/signing/address-hash.ts';
@@ -241,8 +242,7 @@ export const withFormer = async (
 ): Promise<Both> => {
   const emails = [...new Set(both.people.flatMap(({ former }) => former))];
   const more: Contact[] = [];
-  for (let from = 0; from < emails.length; from += connector.batch)
-    more.push(...(await tool.find(emails.slice(from, from + connector.batch))));
+  for (const part of inParts(emails, connector.batch)) more.push(...(await tool.find(part)));
   return withContacts(both, more);
 };
 

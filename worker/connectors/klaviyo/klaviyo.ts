@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inParts } from '../../platform/bound.ts';
 import { addAndFind } from '../kit/adding.ts';
 import type { Ask } from '../kit/ask.ts';
 import { isDone, withoutNews } from '../kit/changes.ts';
@@ -75,8 +76,8 @@ const open = (ask: Ask, targets: readonly string[]): Tool => {
 
   const find = async (emails: readonly string[]): Promise<Contact[]> => {
     const found: Contact[] = [];
-    for (let from = 0; from < emails.length; from += PAGE) {
-      const filter = anyOf('email', emails.slice(from, from + PAGE));
+    for (const part of inParts(emails, PAGE)) {
+      const filter = anyOf('email', part);
       const { data } = await readProfiles('/api/profiles', { ...SUBSCRIPTIONS, filter });
       found.push(...(await contactsOf(data)));
     }
